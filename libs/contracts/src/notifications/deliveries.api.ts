@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { pageOf, pageQuery } from '../paging.js';
+import { id, instant } from '../shapes.js';
+
+/** The kinds of mail that are built. */
+export const mailKind = z.enum(['role-given', 'invitation', 'priced']);
+export type MailKind = z.infer<typeof mailKind>;
+
+/**
+ * planned: written down, not yet handed over · sending: about to be handed over · sent: the mail server took it · uncertain: it may have been
+ * taken, the answer was lost · retrying: refused for now · failed: refused for good · dropped: no longer true or no longer allowed when it was due.
+ */
+export const deliveryState = z.enum(['planned', 'sending', 'sent', 'uncertain', 'retrying', 'failed', 'dropped']);
+export type DeliveryState = z.infer<typeof deliveryState>;
+
+export const deliveryQuery = pageQuery.extend({ state: deliveryState.optional(), kind: mailKind.optional() });
+export type DeliveryQuery = z.infer<typeof deliveryQuery>;
+
+export const delivery = z.object({
+  deliveryId: id,
+  kind: mailKind,
+  state: deliveryState,
+  personId: id,
+  recipient: z.string(),
+  subject: z.string(),
+  messageId: z.string(),
+  attempts: z.int(),
+  plannedAt: instant,
+  sentAt: instant.nullable(),
+  /** The mail server's reply, or why it was not sent. */
+  outcome: z.string().nullable(),
+});
+export type Delivery = z.infer<typeof delivery>;
+
+export const deliveryPage = pageOf(delivery, 'DeliveryPage');
+export type DeliveryPage = z.infer<typeof deliveryPage>;

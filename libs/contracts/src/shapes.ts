@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** UUID v7: ids sort by the time they were made. */
+export const id = z.uuid();
+
+/** The tenant: an agency, a district or a vendor. */
+export const organisationId = id;
+
+/** NCES LEAID: 7 characters, leading zeros matter, the first two are the state's FIPS code. */
+export const leaid = z.string().regex(/^\d{7}$/, 'A LEAID has 7 digits, leading zeros included.');
+
+/** A moment in UTC, ISO 8601. */
+export const instant = z.iso.datetime();
+
+/** An IANA time zone, as `America/Chicago`. */
+export const zone = z.string().refine(isZone, 'This is not a time zone of the IANA list, such as America/Chicago.');
+
+/** A price for one unit in 1/10,000 dollar: 3890000 is $389.00. At most $100,000. */
+export const unitPriceE4 = z.int().min(1).max(1_000_000_000);
+
+/** Cents. */
+export const amountCents = z.int().min(0);
+
+/** Units of a lot. At most a million for one district. */
+export const quantity = z.int().min(1).max(1_000_000);
+
+/** E-mail addresses are compared in small letters. */
+export const email = z.email().max(254).toLowerCase();
+
+/** A name of a person or an organisation as people write it. */
+export const name = z.string().trim().min(1).max(200);
+
+/** A CSS colour of an agency: `#0e5f7d`. */
+export const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'A colour is # and six hexadecimal digits.');
+
+function isZone(candidate: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: candidate }) !== undefined;
+  } catch {
+    return false;
+  }
+}
