@@ -35,7 +35,7 @@ function logForDebugging(entry: { namespace: string; label: string; log: { messa
 interface RequestQueue {
   readonly pending: readonly unknown[];
   readonly throttledUntil: number;
-  scheduleCheckPendingRequests(): void;
+  scheduleCheckPendingRequests: (this: RequestQueue) => void;
 }
 
 const queue = (requestQueue as { readonly prototype: RequestQueue }).prototype;

@@ -12,7 +12,9 @@ export class MessagingModule {
   }
 
   /** As forRoot, with options made from other providers. */
-  static forRootAsync(options: Pick<ModuleMetadata, 'imports'> & Pick<FactoryProvider<MessagingOptions>, 'inject' | 'useFactory'>): DynamicModule {
+  static forRootAsync(
+    options: Pick<ModuleMetadata, 'imports'> & Pick<FactoryProvider<MessagingOptions>, 'inject' | 'useFactory'>,
+  ): DynamicModule {
     const { imports = [], inject = [], useFactory } = options;
     return {
       module: MessagingModule,

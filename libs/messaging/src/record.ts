@@ -67,7 +67,7 @@ export interface Received {
   readonly aggregateId: string;
   readonly epoch: number;
   readonly version: number;
-  /** `<name>@<version>`, empty when the header is missing. */
+  /** `<name>@<version>`, empty when the header is missing or reads otherwise. */
   readonly type: string;
   readonly value: Buffer | null;
 }
@@ -85,7 +85,8 @@ export function readPlace(partition: number, message: KafkaMessage): Received | 
   const place = /^(\d{1,15})\.([1-9]\d{0,8})$/.exec(headerOf(message, 'position'));
   if (!place) return { message, cause: 'The header `position` is missing or is not <epoch>.<version>.' };
   const [, epoch, version] = place.map(Number) as [number, number, number];
-  return { partition, offset: Number(message.offset), aggregateId, epoch, version, type: headerOf(message, 'type'), value: message.value };
+  const type = /^[a-z0-9.-]{1,200}@\d{1,9}$/.exec(headerOf(message, 'type'))?.[0] ?? '';
+  return { partition, offset: Number(message.offset), aggregateId, epoch, version, type, value: message.value };
 }
 
 /** Reads the value. Throws when it is not JSON, has not the shape of an envelope, or says another place than its headers. */

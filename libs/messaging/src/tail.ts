@@ -49,7 +49,12 @@ async function endsOf(kafka: Kafka, topic: string): Promise<Map<number, number>>
 }
 
 // kafkajs reads only as a member of a group: so each reader has a group of its own, which it removes when it stops.
-async function follow(kafka: Kafka, topics: string[], fromBeginning: boolean, onBatch: (batch: Batch) => void): Promise<() => Promise<void>> {
+async function follow(
+  kafka: Kafka,
+  topics: string[],
+  fromBeginning: boolean,
+  onBatch: (batch: Batch) => void,
+): Promise<() => Promise<void>> {
   const groupId = `reader.${randomUUID()}`;
   const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 500 });
   const joined = new Promise<void>((resolve) => consumer.on(consumer.events.GROUP_JOIN, () => resolve()));

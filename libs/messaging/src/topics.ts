@@ -32,7 +32,10 @@ export async function ensureTopics(address: KafkaAddress, contracts: readonly Ev
     const existing = new Set(await admin.listTopics());
     const missing = [...histories].filter(([topic]) => !existing.has(topic));
     if (missing.length > 0) await admin.createTopics({ topics: missing.map(([topic, history]) => shape(topic, history, partitions)) });
-    await refuseLoss(admin, [...histories].filter(([topic]) => existing.has(topic)));
+    await refuseLoss(
+      admin,
+      [...histories].filter(([topic]) => existing.has(topic)),
+    );
   } finally {
     await admin.disconnect();
   }
