@@ -1,0 +1,110 @@
+import type { WorkerDatabase, WorkerSession } from '@tributary/messaging';
+import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
+import { openSession } from './session.js';
+import type { Tx } from './transaction.js';
+
+/** A statement that runs longer than this is cancelled, in milliseconds. */
+const STATEMENT_MS = 60_000;
+/** A request that waits longer for a lock gives up, and answers 503. */
+const REQUEST_LOCK_MS = 10_000;
+/** A transaction in which nothing happens for so long is ended: its locks would stop others. */
+const IDLE_IN_TRANSACTION_MS = 120_000;
+/** How long a connection may take, and how long a request waits for a free one. */
+const CONNECT_MS = 5_000;
+
+export interface DatabaseOptions {
+  readonly requestUrl: string;
+  readonly workerUrl: string;
+  readonly entities: DataSourceOptions['entities'];
+  /** Connections at most, 10 each unless told otherwise. */
+  readonly requestPool?: number;
+  readonly workerPool?: number;
+}
+
+/** The pool of connections of one role. */
+export class RolePool {
+  constructor(readonly dataSource: DataSource) {}
+
+  /** Runs the work in a transaction, READ COMMITTED: commits when it returns, rolls back when it throws. */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const afterwards: (() => void)[] = [];
+    try {
+      await runner.startTransaction();
+      const value = await work(transactionOf(runner, afterwards));
+      await runner.commitTransaction();
+      afterwards.forEach((listener) => listener());
+      return value;
+    } catch (error) {
+      await rollBack(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+/** A service's database through its two roles. Built by the module, or by a test with `Database.open`. */
+export class Database {
+  private constructor(
+    readonly request: RolePool,
+    readonly worker: RolePool & WorkerDatabase,
+  ) {}
+
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const request = roleSource(options.requestUrl, options.entities, options.requestPool, REQUEST_LOCK_MS);
+    const worker = roleSource(options.workerUrl, options.entities, options.workerPool, 0);
+    try {
+      await request.initialize();
+      await worker.initialize();
+    } catch (error) {
+      await Promise.all([request, worker].map((source) => (source.isInitialized ? source.destroy() : undefined)));
+      throw error;
+    }
+    return new Database(new RolePool(request), new WorkerPool(worker, options.workerUrl));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.request.dataSource.destroy(), this.worker.dataSource.destroy()]);
+  }
+}
+
+class WorkerPool extends RolePool implements WorkerDatabase {
+  constructor(
+    dataSource: DataSource,
+    private readonly url: string,
+  ) {
+    super(dataSource);
+  }
+
+  async session(): Promise<WorkerSession> {
+    return openSession(this.url);
+  }
+}
+
+function roleSource(url: string, entities: DataSourceOptions['entities'], max: number = 10, lockMs: number): DataSource {
+  const limits = { statement_timeout: STATEMENT_MS, lock_timeout: lockMs, idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS };
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    connectTimeoutMS: CONNECT_MS,
+    installExtensions: false,
+    extra: { max, keepAlive: true, ...limits },
+    poolErrorHandler: () => undefined,
+  });
+}
+
+function transactionOf(runner: QueryRunner, afterwards: (() => void)[]): Tx {
+  return {
+    manager: runner.manager,
+    query: async <R>(sql: string, parameters?: unknown[]) => ((await runner.query(sql, parameters, true)).records ?? []) as R[],
+    afterCommit: (listener) => void afterwards.push(listener),
+  };
+}
+
+// The first error tells what happened; that the connection is too broken to roll back adds nothing, and releasing it is enough.
+async function rollBack(runner: QueryRunner): Promise<void> {
+  if (!runner.isTransactionActive) return;
+  await runner.rollbackTransaction().catch(() => undefined);
+}

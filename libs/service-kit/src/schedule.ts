@@ -1,0 +1,54 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { currentContext, messageContext } from '@tributary/messaging';
+
+interface Task {
+  readonly intervalMs: number;
+  readonly name: string;
+  readonly work: () => Promise<void>;
+}
+
+/**
+ * Work that comes back, in every replica: so it takes locks, or does what may be done twice. A task never overlaps with itself; what it throws
+ * is logged, and it comes back all the same. It begins once the service is up, and a stop waits for what is in hand.
+ */
+@Injectable()
+export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('Schedule');
+  private readonly tasks: Task[] = [];
+  private readonly stopping = new AbortController();
+  private loops: Promise<void>[] = [];
+
+  /** Registers the work; call it in a constructor or in onModuleInit. The interval runs from the end of one turn to the start of the next. */
+  every(intervalMs: number, name: string, work: () => Promise<void>): void {
+    this.tasks.push({ intervalMs, name, work });
+  }
+
+  onApplicationBootstrap(): void {
+    this.loops = this.tasks.map((task) => this.loop(task));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all(this.loops);
+  }
+
+  private async loop({ intervalMs, name, work }: Task): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        await messageContext.run(currentContext(), work);
+      } catch (error) {
+        this.logger.error(error, `${name} failed, and comes back in ${intervalMs} ms.`);
+      }
+      await this.pause(intervalMs);
+    }
+  }
+
+  // Up to a tenth longer each time, so that replicas which start together do not stay in step.
+  private async pause(intervalMs: number): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, intervalMs * (1 + Math.random() / 10));
+      this.stopping.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+    });
+  }
+}
