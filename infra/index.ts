@@ -1,0 +1,10 @@
+export * from './settings.ts';
+export { addressSettings, clientSettings, environmentWith, givenAddresses } from './local/config.ts';
+export { forget, openFolder, workFolder, workspace } from './local/folders.ts';
+export { clearLeft, Ledger, livingOwner } from './local/ledger.ts';
+export { isFree, PortPicker } from './local/ports.ts';
+export { identify, isSame, parseStat, type ProcessIdentity } from './local/process-identity.ts';
+export { answers, ServerProcess, type Launch } from './local/server-process.ts';
+export { samplePeople, type SamplePerson } from './local/identity/people.ts';
+export type { Part, Place } from './local/part.ts';
+export { startStack, type LocalStack, type Progress } from './local/stack.ts';

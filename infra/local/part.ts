@@ -1,0 +1,41 @@
+import { connect } from 'node:net';
+import { host } from '../settings.ts';
+import type { Ledger } from './ledger.ts';
+import type { PortPicker } from './ports.ts';
+
+/** Where a part of the local stack keeps its data and where it may listen. */
+export interface Place {
+  /** Folder of the whole stack; each part takes one inside it. */
+  readonly folder: string;
+  /** Where downloads that every stack of this checkout shares are kept. */
+  readonly cache: string;
+  readonly ledger: Ledger;
+  readonly picker: PortPicker;
+  /** A port near the usual one for a platform that people use, any for a throw-away stack. */
+  readonly port: (usual: number) => Promise<number>;
+  /** False: the data is thrown away, so nothing need be written before a stop. */
+  readonly durable: boolean;
+}
+
+/** A started part. */
+export interface Part<A> {
+  readonly addresses: A;
+  readonly process: {
+    readonly name: string;
+    readonly pid: number | undefined;
+    readonly ended: Promise<number | string>;
+    stop(): Promise<void>;
+  };
+}
+
+/** Readiness of a server that has no better sign: it takes connections. */
+export function accepts(port: number): () => Promise<boolean> {
+  return () =>
+    new Promise((resolve) => {
+      const socket = connect(port, host, () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.once('error', () => resolve(false));
+    });
+}
