@@ -1,0 +1,132 @@
+import { type JointPurchaseStatus, jointPurchaseStatus, type Role } from '@tributary/contracts';
+import { after, before, cutOff, jointPurchase, tablets } from './joint-purchase.fixture.js';
+import { checkDraft, checkInvited, life, mayTake, publish, type StepName, take } from './joint-purchase.rules.js';
+
+describe('the life of a purchase', () => {
+  it.each<[string, JointPurchaseStatus, StepName, JointPurchaseStatus]>([
+    ['the agency publishes what it has written', 'draft', 'publish', 'committing'],
+    ['districts commit and change', 'committing', 'commit', 'committing'],
+    ['districts withdraw', 'committing', 'withdraw', 'committing'],
+    ['the cut-off prices it, where the ladder comes from a quote', 'committing', 'price', 'priced'],
+    ['the cut-off asks for bids, where it does not', 'committing', 'askForBids', 'tendering'],
+    ['below the minimum it stays, closed', 'committing', 'missMinimum', 'committing'],
+    ['the buyer extends it', 'committing', 'extend', 'committing'],
+    ['the buyer gives it up', 'committing', 'giveUp', 'unsuccessful'],
+    ['the deadline for bids passes', 'tendering', 'reachDeadline', 'opening'],
+    ['nobody bids', 'tendering', 'receiveNoBid', 'unsuccessful'],
+    ['all bids are open', 'opening', 'openAll', 'evaluating'],
+    ['each lot has a winner', 'evaluating', 'chooseWinners', 'priced'],
+    ['nobody is responsive', 'evaluating', 'findNobodyResponsive', 'unsuccessful'],
+    ['the boards are asked', 'priced', 'askBoards', 'deciding'],
+    ['boards are settled and the protest window is over', 'deciding', 'award', 'awarded'],
+    ['the validity of the bids is over', 'deciding', 'outliveBids', 'unsuccessful'],
+    ['the first order is placed', 'awarded', 'order', 'ordering'],
+    ['all contracts have ended', 'ordering', 'endContracts', 'closed'],
+  ])('%s', (_, from, step, to) => {
+    expect(take(from, step)).toBe(to);
+  });
+
+  it('has no other step than these and cancelling', () => {
+    expect(
+      Object.values(life)
+        .flatMap((steps) => Object.keys(steps))
+        .filter((step) => step !== 'cancel'),
+    ).toHaveLength(18);
+  });
+
+  it('can be cancelled before it is awarded, and not after', () => {
+    const cancellable = jointPurchaseStatus.options.filter((status) => codeOf(() => take(status, 'cancel')) === null);
+    expect(cancellable).toEqual(['draft', 'committing', 'tendering', 'opening', 'evaluating', 'priced', 'deciding']);
+  });
+
+  it('ends in closed, cancelled and unsuccessful, and reaches each state from draft', () => {
+    const final = jointPurchaseStatus.options.filter((status) => Object.keys(life[status]).length === 0);
+    expect(final).toEqual(['closed', 'cancelled', 'unsuccessful']);
+    const reached = new Set<JointPurchaseStatus>(['draft']);
+    for (const status of reached) for (const { to } of Object.values(life[status])) reached.add(to);
+    expect(reached.size).toBe(jointPurchaseStatus.options.length);
+  });
+
+  it.each<[string, JointPurchaseStatus, StepName]>([
+    ['what is published cannot be published again', 'committing', 'publish'],
+    ['nobody commits to a draft', 'draft', 'commit'],
+    ['nobody commits to what is priced', 'priced', 'commit'],
+    ['what is cancelled stays cancelled', 'cancelled', 'publish'],
+  ])('%s', (_, from, step) => {
+    expect(codeOf(() => take(from, step))).toBe('joint-purchase.state');
+  });
+
+  it('takes no name of the language itself for a step', () => {
+    expect(codeOf(() => take('draft', 'toString' as StepName))).toBe('joint-purchase.state');
+  });
+
+  it.each<[string, JointPurchaseStatus, StepName, Role, boolean]>([
+    ['a buyer publishes', 'draft', 'publish', 'buyer', true],
+    ['an administrator of the agency does not', 'draft', 'publish', 'agency-admin', false],
+    ['a purchasing officer commits', 'committing', 'commit', 'purchasing-officer', true],
+    ['an administrator of a district does not', 'committing', 'commit', 'district-admin', false],
+    ['a buyer commits for nobody', 'committing', 'commit', 'buyer', false],
+    ['nobody prices by hand', 'committing', 'price', 'buyer', false],
+  ])('%s', (_, status, step, role, may) => {
+    expect(mayTake(status, step, [role])).toBe(may);
+  });
+});
+
+describe('what the buyer writes down', () => {
+  const [winfield, baldwin] = ['019a3b5c-0000-7000-8000-00000000d001', '019a3b5c-0000-7000-8000-00000000d002'];
+  const draft = {
+    lots: [{ title: 'Student tablets with case', unit: 'tablet', ladder: [...tablets] }],
+    cutOffAt: cutOff,
+    invitedOrganisationIds: [winfield, baldwin],
+  };
+  const rising = [{ ...draft.lots[0]!, ladder: tablets.toReversed() }];
+
+  it.each([
+    ['is kept when it makes sense', draft, null],
+    ['needs a cut-off that lies ahead', { ...draft, cutOffAt: before }, ['joint-purchase.cut-off-past', 'cutOffAt']],
+    ['needs volumes that rise', { ...draft, lots: rising }, ['joint-purchase.ladder-volume', 'lots.0.ladder.1.fromQuantity']],
+    [
+      'invites a district once',
+      { ...draft, invitedOrganisationIds: [winfield, baldwin, winfield] },
+      ['joint-purchase.invited-twice', 'invitedOrganisationIds.2'],
+    ],
+  ])('%s', (_, written, fault) => {
+    expect(faultOf(() => checkDraft(written, before))).toEqual(fault);
+  });
+
+  it('invites only who is on record as a district', () => {
+    expect(faultOf(() => checkInvited([winfield, baldwin], new Set([winfield, baldwin])))).toBeNull();
+    expect(faultOf(() => checkInvited([winfield, baldwin], new Set([winfield])))).toEqual([
+      'joint-purchase.invited-unknown',
+      'invitedOrganisationIds.1',
+    ]);
+  });
+});
+
+describe('publishing', () => {
+  it('opens it, and keeps the moment', () => {
+    expect(publish(jointPurchase({ status: 'draft' }), before)).toEqual({ status: 'committing', publishedAt: before });
+  });
+
+  it.each([
+    ['a draft whose cut-off has passed meanwhile stays a draft', 'draft', after, 'joint-purchase.cut-off-past'],
+    ['at the cut-off itself it is too late', 'draft', cutOff, 'joint-purchase.cut-off-past'],
+    ['it is published once', 'committing', before, 'joint-purchase.state'],
+  ] as const)('%s', (_, status, now, code) => {
+    expect(codeOf(() => publish(jointPurchase({ status }), now))).toBe(code);
+  });
+});
+
+function codeOf(work: () => unknown): unknown {
+  return faultOf(work)?.[0] ?? null;
+}
+
+function faultOf(work: () => unknown): [string, string] | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    const { code, facts } = error as { code: string; facts: { field: string } };
+    return [code, facts.field];
+  }
+}
