@@ -4,6 +4,7 @@ export * from './districts/districts.api.js';
 export * from './districts/districts.events.js';
 export * from './districts/grants.api.js';
 export * from './events.js';
+export * from './gateway/session.api.js';
 export * from './notifications/deliveries.api.js';
 export * from './paging.js';
 export * from './problem.js';
