@@ -1,7 +1,7 @@
 import type { Subscriptions } from '@tributary/messaging';
 import type { DataSourceOptions } from 'typeorm';
 import type { ServiceSettings } from './config.js';
-import type { ProblemRegistry } from './problems.js';
+import type { ProblemRegistry } from './web/problems.js';
 
 /** What a service tells service-kit of itself. */
 export interface ServiceOptions {

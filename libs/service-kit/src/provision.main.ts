@@ -1,5 +1,5 @@
 import { provisionSettings, readSettings } from './config.js';
-import { provisionDatabase } from './provision.js';
+import { provisionDatabase } from './database/provision.js';
 
 // node provision.main.js <service>…: makes the roles and the database of each. DATABASE_URL is an administrator's.
 const { DATABASE_URL, ROLE_PASSWORDS } = readSettings(provisionSettings);

@@ -1,12 +1,20 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { MessagingModule } from '@tributary/messaging';
-import { Audit } from './audit.js';
-import { Clock } from './clock.js';
-import { Database } from './database.js';
-import { Schedule } from './schedule.js';
+import { AccessGuard } from './access/access-guard.js';
+import { Standings } from './access/standings.js';
+import { TokenVerifier } from './access/token-verifier.js';
+import { Audit } from './database/audit.js';
+import { Clock } from './database/clock.js';
+import { Database } from './database/database.js';
+import { Transactions } from './database/transactions.js';
 import { Service, type ServiceOptions } from './options.js';
-import { Shutdown } from './shutdown.js';
-import { Transactions } from './transactions.js';
+import { Schedule } from './schedule.js';
+import { ClockOffset } from './watch/clock-offset.js';
+import { MessagingMetrics } from './watch/messaging-metrics.js';
+import { Idempotency } from './web/idempotency.js';
+import { IdempotencyExpiry } from './web/idempotency-expiry.js';
+import { WebModule } from './web/web.module.js';
 
 /** Everything that a service has in common with the others. Its own module imports `ServiceModule.forRoot({ … })` once. */
 @Module({})
@@ -15,31 +23,43 @@ export class ServiceModule {
     return {
       module: ServiceModule,
       global: true,
-      imports: [
-        MessagingModule.forRootAsync({
-          inject: [Service, Database],
-          useFactory: ({ name, settings }: Service, { worker }: Database) => ({
-            service: name,
-            subscriptions: options.subscriptions,
-            brokers: settings.KAFKA_BROKERS,
-            worker,
-          }),
-        }),
-      ],
+      imports: [WebModule.forRoot({ problems: options.problems ?? {}, interceptors: [Idempotency] }), messaging(options)],
       providers: [
         { provide: Service, useValue: new Service(options) },
         { provide: Database, inject: [Service], useFactory: openDatabase },
+        { provide: TokenVerifier, inject: [Service], useFactory: verifyTokens },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        Standings,
         Transactions,
         Clock,
         Audit,
         Schedule,
-        Shutdown,
+        ClockOffset,
+        MessagingMetrics,
+        IdempotencyExpiry,
       ],
-      exports: [Service, Database, Transactions, Clock, Audit, Schedule, Shutdown],
+      exports: [Service, Database, Transactions, Clock, Audit, Schedule],
     };
   }
 }
 
+function messaging({ subscriptions }: ServiceOptions): DynamicModule {
+  return MessagingModule.forRootAsync({
+    inject: [Service, Database],
+    useFactory: ({ name, settings }: Service, { worker }: Database) => ({
+      service: name,
+      subscriptions,
+      brokers: settings.KAFKA_BROKERS,
+      worker,
+    }),
+  });
+}
+
+function verifyTokens({ settings }: Service): TokenVerifier {
+  return new TokenVerifier({ issuer: settings.OIDC_ISSUER, audience: settings.OIDC_AUDIENCE });
+}
+
+// Awaited before anything that needs it is built, so whatever is injected has a database that answers.
 async function openDatabase({ options, settings }: Service): Promise<Database> {
   return Database.open({
     requestUrl: settings.DATABASE_REQUEST_URL,

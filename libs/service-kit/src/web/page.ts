@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { RuleBroken } from './rule-broken.js';
+import { RuleBroken } from '../rule-broken.js';
 
 /** The `next` of a page: the sort values of its last row, opaque to the caller. */
 export function encodeCursor(values: readonly (string | number | null)[]): string {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import type { Caller } from './actor.js';
+import type { Caller } from '../access/actor.js';
 import { Database } from './database.js';
 import type { Tx } from './transaction.js';
 

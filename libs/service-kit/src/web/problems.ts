@@ -17,6 +17,7 @@ export const kitProblems = {
   'request.too-many': { status: 429, title: 'Too many requests' },
   'page.malformed': { status: 400, title: 'This page of the list does not exist' },
   'access.token': { status: 401, title: 'Sign in first' },
+  'access.provider-away': { status: 503, title: 'Sign-in cannot be checked at the moment; try again' },
   'access.role': { status: 403, title: 'Your role does not allow this' },
   'access.organisation': { status: 403, title: 'You hold no role in this organization' },
   'access.organisation-required': { status: 400, title: 'Say for which organization you act' },

@@ -1,5 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { migrateSettings, readSettings } from './config.js';
+import { migrateSettings, readSettings } from '../config.js';
 
 // Replicas that start together migrate one after the other.
 const MIGRATION_LOCK = 5_207_743_903;

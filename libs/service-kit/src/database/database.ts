@@ -25,6 +25,11 @@ export interface DatabaseOptions {
 export class RolePool {
   constructor(readonly dataSource: DataSource) {}
 
+  /** One statement without a transaction, for reading. */
+  async read<R>(sql: string, parameters?: unknown[]): Promise<R[]> {
+    return this.dataSource.query<R[]>(sql, parameters);
+  }
+
   /** Runs the work in a transaction, READ COMMITTED: commits when it returns, rolls back when it throws. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();

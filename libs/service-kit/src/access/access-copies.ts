@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { agencyFounded, districtRegistered, grantRecorded, personRecorded } from '@tributary/contracts';
 import type { BatchHandler, EventHandler, EventOf, Tx } from '@tributary/messaging';
-import { guardTable } from './tables.js';
+import { guardTable } from '../database/tables.js';
 
 /**
  * The SQL of a service's copies of who is who: organisation, person, role_grant. `districts` owns the facts and has tables of the same names;
