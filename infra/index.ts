@@ -8,3 +8,4 @@ export { answers, ServerProcess, type Launch } from './local/server-process.ts';
 export { samplePeople, type SamplePerson } from './local/identity/people.ts';
 export type { Part, Place } from './local/part.ts';
 export { startStack, type LocalStack, type Progress } from './local/stack.ts';
+export { loopbackUrl, ownerSettings, roleUrl, serviceSettings, type Surroundings } from './service-settings.ts';

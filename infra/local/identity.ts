@@ -12,7 +12,7 @@ export async function startIdentity(place: Place): Promise<Part<{ oidcIssuer: st
     name: 'identity',
     command: process.execPath,
     args: [fileURLToPath(new URL('./identity/server.ts', import.meta.url)), String(port), join(place.folder, 'identity-key.json')],
-    log: join(place.folder, 'identity.log'),
+    logs: place.logs,
     ready: answers(`${oidcIssuer}/.well-known/openid-configuration`),
     ledger: place.ledger,
   });

@@ -56,7 +56,7 @@ export async function startKafka(place: Place): Promise<Part<{ kafkaBrokers: str
     name: 'kafka',
     command: 'java',
     args: ['-Xmx512m', '-XX:+UseG1GC', ...java, 'kafka.Kafka', properties],
-    log: join(place.folder, 'kafka.log'),
+    logs: place.logs,
     ready: (output) => output.includes('Kafka Server started'),
     ledger: place.ledger,
   });

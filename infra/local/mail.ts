@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { host, ports } from '../settings.ts';
+import { workspace } from './folders.ts';
 import type { Part, Place } from './part.ts';
 import { answers, ServerProcess } from './server-process.ts';
 
-const maildev = join(fileURLToPath(import.meta.resolve('maildev')), '../bin/maildev.js');
+const maildev = join(workspace, 'node_modules/maildev/dist/bin/maildev.js');
 
 /** Takes every mail and delivers none: maildev shows them on a page and by an API. */
 export async function startMail(place: Place): Promise<Part<{ smtpUrl: string; mailUrl: string }>> {
@@ -18,7 +18,7 @@ export async function startMail(place: Place): Promise<Part<{ smtpUrl: string; m
     name: 'mail',
     command: process.execPath,
     args: [maildev, '--smtp', String(smtp), '--ip', host, '--web', String(web), '--web-ip', host, '--mail-directory', folder],
-    log: join(place.folder, 'mail.log'),
+    logs: place.logs,
     ready: answers(`${mailUrl}/api/healthz`),
     ledger: place.ledger,
   });

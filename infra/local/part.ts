@@ -9,6 +9,7 @@ export interface Place {
   readonly folder: string;
   /** Where downloads that every stack of this checkout shares are kept. */
   readonly cache: string;
+  readonly logs: string;
   readonly ledger: Ledger;
   readonly picker: PortPicker;
   /** A port near the usual one for a platform that people use, any for a throw-away stack. */

@@ -86,7 +86,7 @@ export async function startPostgres(place: Place): Promise<Part<{ databaseUrl: s
     args: ['-D', data, '-p', String(port), ...options],
     cwd: home,
     ...(asRoot ? { runAs: nobody } : {}),
-    log: join(place.folder, 'postgres.log'),
+    logs: place.logs,
     ready: () => takesQueries(databaseUrl),
     // Its fast shutdown: it does not wait for open connections.
     stopSignal: 'SIGINT',

@@ -15,7 +15,8 @@ export function parseStat(stat: string): { state: string; startedTicks: number }
 }
 
 /** Who runs under this number now; undefined when nobody does, when it is a zombie, or where there is no /proc. */
-export function identify(pid: number): ProcessIdentity | undefined {
+export function identify(pid: number | undefined): ProcessIdentity | undefined {
+  if (pid === undefined) return undefined;
   try {
     const { state, startedTicks } = parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
@@ -25,6 +26,12 @@ export function identify(pid: number): ProcessIdentity | undefined {
   }
 }
 
-export function isSame(before: ProcessIdentity, now: ProcessIdentity | undefined): boolean {
-  return now !== undefined && now.pid === before.pid && now.startedTicks === before.startedTicks && now.command === before.command;
+export function isSame(before: ProcessIdentity | undefined, now: ProcessIdentity | undefined): boolean {
+  return (
+    before !== undefined &&
+    now !== undefined &&
+    now.pid === before.pid &&
+    now.startedTicks === before.startedTicks &&
+    now.command === before.command
+  );
 }

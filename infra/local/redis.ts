@@ -21,7 +21,7 @@ export async function startRedis(place: Place): Promise<Part<{ redisUrl: string 
     name: 'redis',
     command: 'redis-server',
     args: Object.entries(settings).flat(),
-    log: join(place.folder, 'redis.log'),
+    logs: place.logs,
     ready: accepts(port),
     ledger: place.ledger,
   });

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { environmentWith } from './config.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, Wave } from './ledger.ts';
 
 export interface Launch {
   readonly name: string;
@@ -12,13 +13,14 @@ export interface Launch {
   readonly cwd?: string;
   /** User and group to run as; the starter's own when absent. */
   readonly runAs?: number;
-  /** File that takes both outputs, appended. */
-  readonly log: string;
+  /** Folder of the file that takes both outputs, appended; the file is called as the server. */
+  readonly logs: string;
   /** True once the server answers. It gets what the server has written since its start. */
   readonly ready: (output: string) => Promise<boolean> | boolean;
   readonly readyMs?: number;
   readonly stopSignal?: NodeJS.Signals;
   readonly ledger: Ledger;
+  readonly wave?: Wave;
 }
 
 const stopMs = 15_000;
@@ -31,14 +33,17 @@ export class ServerProcess {
   readonly ended: Promise<number | string>;
   private readonly child: ChildProcess;
   private readonly launch: Launch;
+  private readonly log: string;
   private readonly logStart: number;
   private outcome: number | string | undefined;
 
   private constructor(launch: Launch) {
     this.name = launch.name;
     this.launch = launch;
-    const log = openSync(launch.log, 'a');
-    this.logStart = statSync(launch.log).size;
+    this.log = join(launch.logs, `${launch.name}.log`);
+    mkdirSync(launch.logs, { recursive: true });
+    const log = openSync(this.log, 'a');
+    this.logStart = statSync(this.log).size;
     this.child = spawn(launch.command, launch.args, {
       cwd: launch.cwd,
       env: environmentWith(launch.settings ?? {}),
@@ -52,7 +57,8 @@ export class ServerProcess {
       this.child.once('error', (error) => resolve(error.message));
     });
     void this.ended.then((outcome) => (this.outcome = outcome));
-    if (this.child.pid !== undefined) launch.ledger.add(launch.name, this.child.pid, launch.stopSignal ?? 'SIGTERM');
+    const { name, stopSignal = 'SIGTERM', wave = 'server' } = launch;
+    if (this.child.pid !== undefined) launch.ledger.add(this.child.pid, { name, stopSignal, wave });
   }
 
   /** Starts and waits; fails with the end of the log when the server ends early or is not ready in time. */
@@ -90,7 +96,7 @@ export class ServerProcess {
   }
 
   private output(): string {
-    return readFileSync(this.launch.log).subarray(this.logStart).toString('utf8');
+    return readFileSync(this.log).subarray(this.logStart).toString('utf8');
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   clearLeft,
@@ -25,24 +25,39 @@ export interface Throwaway {
 async function clearDead(stacks: string): Promise<void> {
   for (const name of readdirSync(stacks)) {
     const folder = join(stacks, name);
-    if (livingOwner(folder) !== undefined) continue;
+    // One without its book is being made just now.
+    if (!existsSync(join(folder, 'processes.json')) || livingOwner(folder) !== undefined) continue;
     await clearLeft(folder);
     forget(folder);
   }
 }
 
+const open = new Set<Place>();
+
+async function close(place: Place): Promise<void> {
+  if (!open.delete(place)) return;
+  await place.ledger.close();
+  forget(place.folder);
+}
+
+/** Stops what is open, for a run that is ended from outside. */
+export const closeOpenStacks = async (): Promise<void> => void (await Promise.all([...open].map(close)));
+
+/** Starts the servers whose address is not given. What else is started in its place is stopped with it. */
 export async function openThrowaway(given: Partial<Addresses>, progress?: Progress): Promise<Throwaway> {
   await clearDead(openFolder('stacks'));
   // Written down together with its owner, so that no other run takes it for a dead one's.
   const folder = join(openFolder('stacks'), randomBytes(4).toString('hex'));
   const ledger = new Ledger(folder);
   const picker = new PortPicker();
-  const place: Place = { folder, cache: openFolder('cache'), ledger, picker, port: () => picker.anywhere(), durable: false };
+  const logs = join(folder, 'logs');
+  const place: Place = { folder, cache: openFolder('cache'), logs, ledger, picker, port: () => picker.anywhere(), durable: false };
+  open.add(place);
   try {
-    const stack = await startStack(place, given, progress);
-    return { addresses: stack.addresses, place, close: () => stack.stop().then(() => forget(folder)) };
+    const { addresses } = await startStack(place, given, progress);
+    return { addresses, place, close: () => close(place) };
   } catch (error) {
-    forget(folder);
+    await close(place);
     throw error;
   }
 }

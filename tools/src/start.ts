@@ -1,0 +1,77 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { givenAddresses, Ledger, openFolder, PortPicker, startStack, type LocalStack, type Place } from '@tributary/infra';
+import { build } from './build.ts';
+import { claim } from './claim.ts';
+import { prepareDatabases, startPlatform, type Platform } from './platform.ts';
+import { report, step } from './progress.ts';
+import { runningFile } from './running.ts';
+import { seed } from './seed.ts';
+import { watchReplicas, watchServers } from './watch.ts';
+import { printWelcome } from './welcome.ts';
+
+// The second half of `npm start`: servers, build, databases, services, sample data. Its first half is ../start.mjs.
+
+const folder = openFolder('state');
+const logs = join(folder, 'logs');
+const seeded = join(folder, 'sample-data-is-in');
+
+function placeOf(ledger: Ledger): Place {
+  const picker = new PortPicker();
+  const port = async (usual: number): Promise<number> => {
+    const found = await picker.from(usual);
+    if (found !== usual) console.log(`  Port ${usual} is taken; ${found} is used instead.`);
+    return found;
+  };
+  return { folder, cache: openFolder('cache'), logs, ledger, picker, port, durable: true };
+}
+
+/** Every way in which this process is asked to end: all is stopped in order, once. A second Ctrl-C does not wait for it. */
+function stopOnSignals(ledger: Ledger): { readonly isStopping: () => boolean } {
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    console.log('\nStopping …');
+    rmSync(runningFile(folder), { force: true });
+    await ledger.close();
+    console.log('Stopped. What was entered is there again at the next start.');
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void stop());
+  return { isStopping: () => stopping };
+}
+
+/** Sample people need the development sign-in, so a platform with a provider of its own starts empty. */
+async function seedOnce(platform: Platform): Promise<void> {
+  if (existsSync(seeded) || givenAddresses().oidcIssuer !== undefined) return;
+  await step('sample data', () => seed(platform.running));
+  writeFileSync(seeded, new Date().toISOString());
+}
+
+async function start(place: Place): Promise<{ stack: LocalStack; platform: Platform }> {
+  const building = step('build', () => build(join(logs, 'build.log')));
+  const [stack] = await Promise.all([startStack(place, givenAddresses(), report), building]);
+  await step('databases and migrations', () => prepareDatabases(stack.addresses, logs));
+  const platform = await startPlatform(stack.addresses, place, report);
+  await seedOnce(platform);
+  return { stack, platform };
+}
+
+if (!(await claim(folder))) process.exit(1);
+rmSync(logs, { recursive: true, force: true });
+const ledger = new Ledger(folder);
+const { isStopping } = stopOnSignals(ledger);
+const place = placeOf(ledger);
+try {
+  const { stack, platform } = await start(place);
+  watchServers(stack.parts, isStopping);
+  watchReplicas(platform, place, isStopping);
+  printWelcome(platform.running, existsSync(seeded));
+} catch (error) {
+  if (!isStopping()) {
+    console.error(`\nThe start failed. ${error instanceof Error ? error.message : String(error)}\nLogs: ${logs}`);
+    await ledger.close();
+    process.exit(1);
+  }
+}

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { addressSettings, clientSettings, openFolder } from '@tributary/infra';
+import { build } from './build.ts';
+import { prepareDatabases, startPlatform } from './platform.ts';
+import { outcomeOf } from './run.ts';
+import { runningFile } from './running.ts';
+import { tallyOfCommand, tallyOfJest, tallyOfPlaywright, type Tally } from './tally.rules.ts';
+import { openThrowaway, type Throwaway } from './throwaway.ts';
+
+/** A stage of `npm test`. Its log is `.tributary/test/<name>.log`. */
+export interface Stage {
+  readonly name: string;
+  readonly run: (log: string) => Promise<Tally>;
+  /** True when it runs what the build makes. */
+  readonly needsBuild: boolean;
+  /** False for those that only `.ci/run` adds. */
+  readonly isUsual: boolean;
+}
+
+const reports = openFolder('test');
+
+type Command = readonly [command: string, ...args: string[]];
+
+/** Commands one after the other, until one fails. */
+async function inOrder(commands: readonly Command[], log: string): Promise<Tally> {
+  for (const [command, ...args] of commands) {
+    const { code } = await outcomeOf({ command, args, log });
+    if (code !== 0) return tallyOfCommand(code);
+  }
+  return tallyOfCommand(0);
+}
+
+/** Runs a command that writes a report, and reads what the report says of its tests. */
+async function reported<R>(
+  run: { command: string; args: string[]; settings: Record<string, string>; log: string },
+  file: string,
+  read: (report: R) => Tally,
+): Promise<Tally> {
+  rmSync(file, { force: true });
+  const { code } = await outcomeOf(run);
+  if (!existsSync(file)) return tallyOfCommand(code === 0 ? 1 : code);
+  const tally = read(JSON.parse(readFileSync(file, 'utf8')) as R);
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+function jest(kind: 'unit' | 'int' | 'e2e', workers: number, log: string, settings: Record<string, string> = {}): Promise<Tally> {
+  const file = join(reports, `${kind}.json`);
+  const args = ['-c', 'tools/jest.all.mjs', '--selectProjects', kind, `--maxWorkers=${workers}`, '--json', `--outputFile=${file}`];
+  return reported({ command: 'jest', args, settings, log }, file, tallyOfJest);
+}
+
+const settingsOf = (throwaway: Throwaway): Record<string, string> => ({ ...addressSettings(throwaway.addresses), ...clientSettings });
+
+/** Servers for one stage alone, so that no stage sees what another left. Nothing is taken from outside: tests empty what they use. */
+async function withServers(work: (throwaway: Throwaway) => Promise<Tally>): Promise<Tally> {
+  const throwaway = await openThrowaway({});
+  try {
+    return await work(throwaway);
+  } finally {
+    await throwaway.close();
+  }
+}
+
+/** The whole platform as `npm start` runs it, with as many replicas, and the browser in front of it. */
+async function journeys(throwaway: Throwaway, log: string): Promise<Tally> {
+  const { place, addresses } = throwaway;
+  await prepareDatabases(addresses, place.logs);
+  const { running } = await startPlatform(addresses, { ...place, logs: join(reports, 'journey-logs') }, () => undefined);
+  const file = join(reports, 'journey.json');
+  const settings = {
+    ...settingsOf(throwaway),
+    PUBLIC_URL: running.publicUrl,
+    RUNNING_FILE: runningFile(place.folder),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  };
+  const args = ['test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'];
+  return reported({ command: 'playwright', args, settings, log }, file, tallyOfPlaywright);
+}
+
+const built = async (log: string): Promise<Tally> =>
+  build(log).then(
+    () => tallyOfCommand(0),
+    () => tallyOfCommand(1),
+  );
+
+const lint: readonly Command[] = [
+  ['nx', 'run-many', '-t', 'lint'],
+  ['depcruise', 'apps', 'libs', 'e2e', 'tools', 'infra', '--config', '.dependency-cruiser.mjs'],
+];
+const generated: readonly Command[] = [
+  ['node', 'tools/src/generate.ts'],
+  ['git', 'diff', '--exit-code', '--', 'libs/contracts/generated', 'apps', 'docker-compose.yml'],
+];
+
+export const stages: readonly Stage[] = [
+  { name: 'build', run: built, needsBuild: false, isUsual: true },
+  { name: 'lint', run: (log) => inOrder(lint, log), needsBuild: false, isUsual: true },
+  { name: 'types', run: (log) => inOrder([['nx', 'run-many', '-t', 'typecheck']], log), needsBuild: false, isUsual: true },
+  { name: 'unit', run: (log) => jest('unit', 2, log), needsBuild: false, isUsual: true },
+  {
+    name: 'integration',
+    run: (log) => withServers((servers) => jest('int', 2, log, settingsOf(servers))),
+    needsBuild: true,
+    isUsual: true,
+  },
+  { name: 'service', run: (log) => withServers((servers) => jest('e2e', 1, log, settingsOf(servers))), needsBuild: true, isUsual: true },
+  { name: 'journey', run: (log) => withServers((servers) => journeys(servers, log)), needsBuild: true, isUsual: true },
+  { name: 'generated', run: (log) => inOrder(generated, log), needsBuild: true, isUsual: false },
+  { name: 'contracts', run: (log) => inOrder([['node', 'tools/src/check-contracts.ts']], log), needsBuild: true, isUsual: false },
+];

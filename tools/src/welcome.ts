@@ -1,0 +1,20 @@
+import { samplePeople } from '@tributary/infra';
+import type { Running } from './running.ts';
+
+/** What somebody needs to know who has just started the platform. */
+export function printWelcome({ publicUrl, addresses }: Running, isSample: boolean): void {
+  const lines = [
+    '',
+    'Tributary is running.',
+    '',
+    `  Portal          ${publicUrl}`,
+    ...(addresses.mailUrl === undefined ? [] : [`  Mailbox         ${addresses.mailUrl}`]),
+    `  API reference   ${publicUrl}/reference`,
+    '',
+    ...(isSample ? ['  Sign in as one of these invented people; no password is asked for:', ...samplePeople.map(personLine), ''] : []),
+    '  Ctrl-C stops everything. What was entered is there again at the next start; `npm run reset` forgets it.',
+  ];
+  console.log(lines.join('\n'));
+}
+
+const personLine = ({ name, email, roles }: (typeof samplePeople)[number]): string => `    ${email.padEnd(34)} ${name.padEnd(26)} ${roles}`;
