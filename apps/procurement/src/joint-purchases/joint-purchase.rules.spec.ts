@@ -43,7 +43,7 @@ describe('the life of a purchase', () => {
     const final = jointPurchaseStatus.options.filter((status) => Object.keys(life[status]).length === 0);
     expect(final).toEqual(['closed', 'cancelled', 'unsuccessful']);
     const reached = new Set<JointPurchaseStatus>(['draft']);
-    for (const status of reached) for (const { to } of Object.values(life[status])) reached.add(to);
+    for (const status of reached) for (const { to } of Object.values<{ to: JointPurchaseStatus }>(life[status])) reached.add(to);
     expect(reached.size).toBe(jointPurchaseStatus.options.length);
   });
 

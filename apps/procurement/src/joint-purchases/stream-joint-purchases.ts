@@ -1,0 +1,94 @@
+import { Injectable, type MessageEvent } from '@nestjs/common';
+import type { JointPurchaseMoved } from '@tributary/contracts';
+import { type Actor, Schedule } from '@tributary/service-kit';
+import { Observable, type Subscriber } from 'rxjs';
+import { MovedPurchases, type Seat } from './moved-purchases.js';
+
+const POLL_MS = 300;
+const SEATS_MS = 1_000;
+const HEARTBEAT_MS = 15_000;
+/** What a browser is told to wait before it connects again. */
+const RETRY_MS = 2_000;
+/** The longest time that a timer can wait. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+interface Stream extends Seat {
+  readonly subscriber: Subscriber<MessageEvent>;
+  /** A new stream is told where every purchase stands, so that nothing is missed between a page's read and its stream. */
+  isNew: boolean;
+}
+
+/**
+ * Event streams: which purchases have moved, for everyone who may see them. Each replica asks the database, so what another one changed is told
+ * here too; no stream depends on what its own process did. What comes more than once between two looks is told once, as the newest version.
+ */
+@Injectable()
+export class StreamJointPurchases {
+  private readonly streams = new Set<Stream>();
+  private versions = new Map<string, number>();
+
+  constructor(
+    private readonly purchases: MovedPurchases,
+    schedule: Schedule,
+  ) {
+    schedule.every(POLL_MS, 'Telling event streams what has moved', () => this.tell());
+    schedule.every(SEATS_MS, 'Ending event streams of ended roles', () => this.endUnseated());
+  }
+
+  /** Opens a stream that ends when the token does (`expiresAt`, milliseconds since 1970), when its reader leaves, and when the role ends. */
+  execute({ personId, organisationId }: Actor, expiresAt: number): Observable<MessageEvent> {
+    return new Observable((subscriber) => {
+      const stream: Stream = { personId, organisationId, subscriber, isNew: true };
+      this.streams.add(stream);
+      subscriber.next({ comment: 'Welcome.', retry: RETRY_MS });
+      const heartbeat = setInterval(() => subscriber.next({ comment: 'Still here.' }), HEARTBEAT_MS);
+      const end = setTimeout(() => subscriber.complete(), Math.min(Math.max(expiresAt - Date.now(), 0), LONGEST_MS));
+      return () => {
+        clearInterval(heartbeat);
+        clearTimeout(end);
+        this.streams.delete(stream);
+      };
+    });
+  }
+
+  private async tell(): Promise<void> {
+    if (this.streams.size === 0) return;
+    const streams = [...this.streams];
+    const standing = await this.purchases.moving(this.versions.keys());
+    const moved = standing.filter(({ jointPurchaseId, version }) => this.versions.get(jointPurchaseId) !== version);
+    const toTell = moved.length > 0 ? streams : streams.filter(({ isNew }) => isNew);
+    const about = toTell.some(({ isNew }) => isNew) ? standing : moved;
+    const seen = await this.seenBy(toTell, about);
+    for (const stream of toTell) {
+      const sees = seen.get(stream.organisationId);
+      for (const purchase of stream.isNew ? about : moved)
+        if (sees?.has(purchase.jointPurchaseId)) stream.subscriber.next(messageOf(purchase));
+      stream.isNew = false;
+    }
+    this.versions = new Map(standing.filter(({ over }) => !over).map(({ jointPurchaseId, version }) => [jointPurchaseId, version]));
+  }
+
+  private async seenBy(streams: readonly Stream[], about: readonly JointPurchaseMoved[]): Promise<Map<string, Set<string>>> {
+    if (streams.length === 0 || about.length === 0) return new Map();
+    const organisationIds = new Set(streams.map(({ organisationId }) => organisationId));
+    return this.purchases.seen(
+      organisationIds,
+      about.map(({ jointPurchaseId }) => jointPurchaseId),
+    );
+  }
+
+  private async endUnseated(): Promise<void> {
+    if (this.streams.size === 0) return;
+    const streams = [...this.streams];
+    const seated = new Set((await this.purchases.seated(streams)).map(keyOf));
+    for (const stream of streams) if (!seated.has(keyOf(stream))) stream.subscriber.complete();
+  }
+}
+
+function keyOf({ personId, organisationId }: Seat): string {
+  return `${personId} ${organisationId}`;
+}
+
+function messageOf({ jointPurchaseId, version }: JointPurchaseMoved): MessageEvent {
+  return { data: { jointPurchaseId, version } satisfies JointPurchaseMoved };
+}

@@ -1,0 +1,11 @@
+/**
+ * Rows of a purchase are seen by its lead and by whoever takes part. Each table holds both columns, so that neither policy reads another
+ * table row by row; what a district takes part in is looked up once for a statement.
+ */
+export function seenWithPurchase(table: string): string[] {
+  return [
+    `grant select on ${table} to procurement_request`,
+    `create policy ${table}_request_select on ${table} for select to procurement_request
+       using (lead_organisation_id = current_organisation() or joint_purchase_id = any (array(select participates_in())))`,
+  ];
+}
