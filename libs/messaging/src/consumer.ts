@@ -141,14 +141,21 @@ export class EventConsumer {
     const position = this.positions.get(keyOf(topic, partition));
     if (!last || !position) throw new Error(`${topic}/${partition} is not this member's.`);
     const slice = { consumer: this.parts.handlers.consumer, topic, partition, generation: position.generation, messages };
-    await outlast(
-      () => this.parts.processor.process(slice),
-      () => payload.isRunning() && !payload.isStale(),
-    );
+    await this.process(slice, () => payload.isRunning() && !payload.isStale());
     payload.resolveOffset(last.offset);
     const offset = String(Number(last.offset) + 1);
     await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] });
     this.lags.set(keyOf(topic, partition), Number(highWatermark) - Number(offset));
+  }
+
+  // What is left after outages and failed events is a fault of ours, which no repetition mends: it does not pass as one of Kafka's.
+  private async process(slice: Slice, goOn: () => boolean): Promise<void> {
+    try {
+      await outlast(() => this.parts.processor.process(slice), goOn);
+    } catch (error) {
+      if (!(error instanceof GenerationMoved) && goOn()) this.parts.onCrash(error instanceof Error ? error : new Error(String(error)));
+      throw error;
+    }
   }
 }
 

@@ -30,6 +30,11 @@ export class GenerationMoved extends Error {
   }
 }
 
+/** What the handler itself threw. */
+export function reasonOf(error: unknown): unknown {
+  return error instanceof HandlerFailed ? error.cause : error;
+}
+
 /** An error in words, for the column that an operator reads. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);

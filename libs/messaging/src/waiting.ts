@@ -1,4 +1,4 @@
-import { messageOf } from './failures.js';
+import { messageOf, reasonOf } from './failures.js';
 import { columns } from './inbox.js';
 import { afterFailure, type Patience } from './patience.js';
 import type { Received, Unreadable } from './record.js';
@@ -65,8 +65,9 @@ export async function noteFailure(
   error: unknown,
   patience: Patience,
 ): Promise<void> {
-  const { attempts, pauseMs } = afterFailure(error, event.attempts, event.triedForMs, patience);
-  await tx.query(NOTE, [consumer, topic, event.aggregateId, event.epoch, event.version, attempts, causeOf(error), pauseMs]);
+  const reason = reasonOf(error);
+  const { attempts, pauseMs } = afterFailure(reason, event.attempts, event.triedForMs, patience);
+  await tx.query(NOTE, [consumer, topic, event.aggregateId, event.epoch, event.version, attempts, causeOf(reason), pauseMs]);
 }
 
 /** Forgets older events of an aggregate that wait: on a compacted topic the newer one holds the whole state. */

@@ -1,0 +1,307 @@
+import { randomUUID } from 'node:crypto';
+import { Feed } from '../test/consuming.js';
+import { effects, noteOf, record, testContracts, writeEffects } from '../test/contracts.js';
+import { type FreshDatabase, freshDatabase } from '../test/database.js';
+import { GenerationMoved } from './failures.js';
+import { type BatchHandler, type EventOf, on, onBatch, type Subscription } from './subscriptions.js';
+import type { Tx } from './transaction.js';
+
+const { counted, closed, recorded } = testContracts();
+
+const poison = (event: EventOf): void => {
+  if (noteOf(event.data) === 'poison') throw new TypeError('cannot read properties of poison');
+};
+
+describe('a batch of a partition', () => {
+  let database: FreshDatabase;
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(() => database.drop());
+
+  let feeds = 0;
+  async function feed(
+    subscriptions: (consumer: string) => Subscription[],
+    options: { topic?: string; silentTo?: number } = {},
+  ): Promise<Feed> {
+    const consumer = `test.${(feeds += 1)}`;
+    const made = new Feed(database, consumer, options.topic ?? counted.topic, subscriptions(consumer));
+    await made.open(options.silentTo);
+    return made;
+  }
+
+  const [a, b, c] = ['a', 'b', 'c'];
+
+  it('handles each event once, however often and in whatever company it comes again', async () => {
+    const fed = await feed((consumer) => [on(counted, effects(consumer))]);
+    const records = [1, 2, 3].map((version) => record(counted, { offset: version, aggregate: a, version }));
+    await fed.process(records);
+    await fed.process(records);
+    await fed.process([...records.slice(1), ...records, record(counted, { offset: 9, aggregate: a, version: 4 })]);
+    expect(await fed.effects()).toEqual({ a: [1, 2, 3, 4] });
+    expect(await fed.nextOffset()).toBe(10);
+  });
+
+  it('commits effects, marks and position together or not at all', async () => {
+    const fed = await feed((consumer) => [on(counted, effects(consumer))]);
+    await database.admin.query(`alter table position add constraint no_five check (next_offset <> 5 or consumer <> '${fed.consumer}')`);
+    await expect(fed.process([record(counted, { offset: 4, aggregate: a, version: 1 })])).rejects.toThrow('no_five');
+    expect([await fed.effects(), await fed.mark(a), await fed.nextOffset(), await fed.waiting()]).toEqual([{}, undefined, 0, []]);
+  });
+
+  it('counts events of other kinds, so that the next one is the next', async () => {
+    const fed = await feed((consumer) => [on(counted, effects(consumer))]);
+    await fed.process([
+      record(counted, { offset: 0, aggregate: a, version: 1 }),
+      record(closed, { offset: 1, aggregate: a, version: 2 }),
+      record(counted, { offset: 2, aggregate: a, version: 3 }),
+    ]);
+    expect(await fed.effects()).toEqual({ a: [1, 3] });
+  });
+
+  it('hands a batch handler at most one event of an aggregate at a time, in order', async () => {
+    const calls: string[][] = [];
+    const fed = await feed((consumer) => [
+      onBatch(
+        counted,
+        class implements BatchHandler {
+          async handleBatch(events: EventOf[], tx: Tx): Promise<void> {
+            calls.push(events.map(({ aggregateId, version }) => `${aggregateId}${version}`));
+            await writeEffects(consumer, events, tx);
+          }
+        },
+      ),
+    ]);
+    await fed.process([
+      record(counted, { offset: 0, aggregate: a, version: 1 }),
+      record(counted, { offset: 1, aggregate: a, version: 2 }),
+      record(counted, { offset: 2, aggregate: b, version: 1 }),
+      record(counted, { offset: 3, aggregate: a, version: 3 }),
+      record(counted, { offset: 4, aggregate: b, version: 2 }),
+    ]);
+    expect(calls).toEqual([['a1', 'b1'], ['a2', 'b2'], ['a3']]);
+    expect(await fed.effects()).toEqual({ a: [1, 2, 3], b: [1, 2] });
+  });
+
+  describe.each(['on', 'onBatch'])('with poison, by %s', (way) => {
+    const handled = (consumer: string): Subscription[] => {
+      const One = effects(consumer, poison);
+      if (way === 'on') return [on(counted, One)];
+      class Many implements BatchHandler {
+        async handleBatch(events: EventOf[], tx: Tx): Promise<void> {
+          for (const event of events) await new One().handle(event, tx);
+        }
+      }
+      return [onBatch(counted, Many)];
+    };
+
+    it.each([0, 1, 2, 3, 4, 5])('at place %i stops its own aggregate alone', async (place) => {
+      const fed = await feed(handled);
+      const owners = [a, b, c, a, b, c];
+      const records = owners.map((aggregate, offset) =>
+        record(counted, { offset, aggregate, version: offset < 3 ? 1 : 2, ...(offset === place ? { note: 'poison' } : {}) }),
+      );
+      await fed.process(records);
+      const poisoned = owners[place] ?? '';
+      const before = place < 3 ? [] : [1];
+      const all: Record<string, number[]> = { a: [1, 2], b: [1, 2], c: [1, 2], [poisoned]: before };
+      expect(await fed.effects()).toEqual(Object.fromEntries(Object.entries(all).filter(([, versions]) => versions.length > 0)));
+      const waiting = await fed.waiting();
+      expect(waiting.map(({ aggregate, version, attempts }) => [aggregate, version, attempts])).toEqual(
+        place < 3
+          ? [
+              [poisoned, 1, 1],
+              [poisoned, 2, 0],
+            ]
+          : [[poisoned, 2, 1]],
+      );
+      expect(waiting[0]?.cause).toBe('TypeError: cannot read properties of poison');
+      expect(await fed.nextOffset()).toBe(6);
+    });
+  });
+
+  it.each([
+    ['no JSON', { value: '{"id":' }, 'SyntaxError'],
+    ['another shape', { value: '{"id":"x"}' }, 'ZodError'],
+    ['a value that says another place', { position: '0.1', version: 2 }, 'disagrees'],
+    ['a payload that breaks the contract', { note: 7 as never }, 'ZodError'],
+    [
+      'a version that this service does not know',
+      { type: 'messagingtest.counter.counted@9' },
+      'cannot read messagingtest.counter.counted@9',
+    ],
+    ['no type', { type: '' }, 'without type'],
+  ])('sets %s aside, since its place is known', async (_, spoilt, cause) => {
+    const fed = await feed((consumer) => [on(counted, effects(consumer))]);
+    await fed.process([
+      record(counted, { offset: 0, aggregate: b, version: 1 }),
+      record(counted, { offset: 1, aggregate: a, version: 1, ...spoilt }),
+      record(counted, { offset: 2, aggregate: b, version: 2 }),
+    ]);
+    expect(await fed.effects()).toEqual({ b: [1, 2] });
+    expect(await fed.waiting()).toMatchObject([{ aggregate: a, version: 1, attempts: 1, cause: expect.stringContaining(cause) as string }]);
+  });
+
+  it.each([
+    ['without a key', { key: null }],
+    ['with an endless key', { key: 'k'.repeat(201) }],
+    ['with a key that no database can hold', { key: 'a\0b' }],
+    ['without a place', { position: '' }],
+    ['with a place that is none', { position: '1.0' }],
+    ['without a value on a topic that keeps all', { value: null }],
+  ])('puts a record %s into quarantine and goes on', async (_, spoilt) => {
+    const fed = await feed((consumer) => [on(counted, effects(consumer))]);
+    const records = [
+      record(counted, { offset: 0, aggregate: b, version: 1 }),
+      record(counted, { offset: 1, aggregate: a, version: 1, ...spoilt }),
+      record(counted, { offset: 2, aggregate: b, version: 2 }),
+    ];
+    await fed.process(records);
+    await fed.process(records);
+    expect(await fed.effects()).toEqual({ b: [1, 2] });
+    expect(await fed.waiting()).toEqual([]);
+    expect(await database.admin.query('select "offset" from quarantine where consumer = $1', [fed.consumer])).toEqual([{ offset: '1' }]);
+  });
+
+  it('takes a row that breaks a constraint for the fault of its event', async () => {
+    const fed = await feed((consumer) => [
+      on(
+        counted,
+        effects(consumer, async (event, tx) => {
+          if (noteOf(event.data) === 'poison') await tx.query('insert into effect (consumer) values (null)');
+        }),
+      ),
+    ]);
+    await fed.process([
+      record(counted, { offset: 0, aggregate: a, version: 1, note: 'poison' }),
+      record(counted, { offset: 1, aggregate: b, version: 1 }),
+    ]);
+    expect(await fed.effects()).toEqual({ b: [1] });
+    expect((await fed.waiting())[0]?.cause).toContain('not-null constraint');
+  });
+
+  it('takes a constraint that breaks only at the commit for the same', async () => {
+    await database.admin.query('create table parent (id text primary key)');
+    await database.admin.query('create table child (id text references parent deferrable initially deferred)');
+    await database.admin.query('grant insert on child to messagingtest_worker; grant select on parent to messagingtest_worker');
+    const fed = await feed((consumer) => [
+      on(
+        counted,
+        effects(consumer, async (event, tx) => {
+          if (noteOf(event.data) === 'orphan') await tx.query("insert into child values ('nobody')");
+        }),
+      ),
+    ]);
+    await fed.process([
+      record(counted, { offset: 0, aggregate: a, version: 1, note: 'orphan' }),
+      record(counted, { offset: 1, aggregate: b, version: 1 }),
+    ]);
+    expect(await fed.effects()).toEqual({ b: [1] });
+    expect(await fed.waiting()).toMatchObject([{ aggregate: a, attempts: 1 }]);
+  });
+
+  it('blames nobody for a lost connection', async () => {
+    const fed = await feed((consumer) => [
+      on(
+        counted,
+        effects(consumer, async (_event, tx) => {
+          const [row] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+          await database.admin.query('select pg_terminate_backend($1)', [row?.pid]);
+        }),
+      ),
+    ]);
+    await expect(fed.process([record(counted, { offset: 0, aggregate: a, version: 1 })])).rejects.toThrow();
+    expect([await fed.effects(), await fed.waiting(), await fed.nextOffset()]).toEqual([{}, [], 0]);
+  });
+
+  it('blames a handler for the lost connection of something else', async () => {
+    const fed = await feed((consumer) => [
+      on(
+        counted,
+        effects(consumer, () => {
+          throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+        }),
+      ),
+    ]);
+    await fed.process([record(counted, { offset: 0, aggregate: a, version: 1 })]);
+    expect(await fed.waiting()).toMatchObject([{ aggregate: a, attempts: 1 }]);
+  });
+
+  it('throws itself away when the position was rewound', async () => {
+    const fed = await feed((consumer) => [on(counted, effects(consumer))]);
+    await database.admin.query('update position set generation = 1 where consumer = $1', [fed.consumer]);
+    await expect(fed.process([record(counted, { offset: 0, aggregate: a, version: 1 })])).rejects.toThrow(GenerationMoved);
+    expect(await fed.effects()).toEqual({});
+    await fed.process([record(counted, { offset: 0, aggregate: a, version: 1 })], 1);
+    expect(await fed.effects()).toEqual({ a: [1] });
+  });
+
+  it('lets two members work on one partition without doing anything twice', async () => {
+    const fed = await feed((consumer) => [on(counted, effects(consumer))]);
+    const records = Array.from({ length: 200 }, (_, offset) =>
+      record(counted, { offset, aggregate: `x${offset % 10}`, version: Math.floor(offset / 10) + 1 }),
+    );
+    const slices = Array.from({ length: 10 }, (_, index) => records.slice(index * 20, index * 20 + 20));
+    const member = async (): Promise<void> => {
+      for (const slice of slices) await fed.process(slice);
+    };
+    await Promise.all([member(), member(), member()]);
+    const all = await fed.effects();
+    expect(Object.keys(all)).toHaveLength(10);
+    for (const versions of Object.values(all)) expect(versions).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+  });
+
+  it('says which events are history', async () => {
+    const fed = await feed((consumer) => [on(counted, effects(consumer))], { silentTo: 2 });
+    await fed.process([0, 1, 2].map((offset) => record(counted, { offset, aggregate: randomUUID(), version: 1 })));
+    const rows = await database.admin.query('select silent from effect where consumer = $1 order by id', [fed.consumer]);
+    expect(rows).toEqual([{ silent: true }, { silent: true }, { silent: false }]);
+  });
+
+  it('honours a skip and goes on behind it', async () => {
+    const fed = await feed((consumer) => [on(counted, effects(consumer, poison))]);
+    await database.admin.query(
+      "insert into skip (consumer, topic, aggregate, epoch, version, who, why) values ($1, $2, 'a', 0, 1, 'x', 'y')",
+      [fed.consumer, fed.topic],
+    );
+    await fed.process([
+      record(counted, { offset: 0, aggregate: a, version: 1, note: 'poison' }),
+      record(counted, { offset: 1, aggregate: a, version: 2 }),
+    ]);
+    expect(await fed.effects()).toEqual({ a: [2] });
+    expect(await fed.waiting()).toEqual([]);
+  });
+
+  describe('on a compacted topic', () => {
+    it('takes any later version for the next one and drops earlier ones', async () => {
+      const fed = await feed((consumer) => [on(recorded, effects(consumer))], { topic: recorded.topic });
+      await fed.process([4, 9, 7].map((version, offset) => record(recorded, { offset, aggregate: a, version })));
+      expect(await fed.effects()).toEqual({ a: [4, 9] });
+    });
+
+    it('forgets at a tombstone, and never learns again what came before it', async () => {
+      const fed = await feed((consumer) => [on(recorded, effects(consumer))], { topic: recorded.topic });
+      await fed.process([
+        record(recorded, { offset: 0, aggregate: a, version: 1 }),
+        record(recorded, { offset: 1, aggregate: a, version: 2, value: null }),
+        record(recorded, { offset: 2, aggregate: a, version: 1 }),
+      ]);
+      const rows = await database.admin.query('select version, note from effect where consumer = $1 order by id', [fed.consumer]);
+      expect(rows).toEqual([
+        { version: 1, note: 'v1' },
+        { version: 0, note: 'forgotten' },
+      ]);
+      expect(await fed.mark(a)).toBe(2);
+    });
+
+    it('lets a later record take the place of one that failed', async () => {
+      const fed = await feed((consumer) => [on(recorded, effects(consumer, poison))], { topic: recorded.topic });
+      await fed.process([record(recorded, { offset: 0, aggregate: a, version: 1, note: 'poison' })]);
+      await fed.process([record(recorded, { offset: 1, aggregate: a, version: 2, note: 'poison' })]);
+      expect((await fed.waiting()).map(({ version }) => version)).toEqual([2]);
+      await fed.process([record(recorded, { offset: 2, aggregate: a, version: 3 })]);
+      expect([await fed.effects(), await fed.waiting()]).toEqual([{ a: [3] }, []]);
+    });
+  });
+});
