@@ -9,3 +9,5 @@ export { samplePeople, type SamplePerson } from './local/identity/people.ts';
 export type { Part, Place } from './local/part.ts';
 export { startStack, type LocalStack, type Progress } from './local/stack.ts';
 export { loopbackUrl, ownerSettings, roleUrl, serviceSettings, type Surroundings } from './service-settings.ts';
+export { composeFile, composeText } from './compose/compose-file.ts';
+export { realmText } from './compose/realm.ts';

@@ -36,6 +36,28 @@ export const clients = {
 /** Signs the gateway's session cookies in development; at least 32 characters, or the gateway refuses to start. */
 export const developmentSessionSecret = 'development-only-session-secret-of-tributary';
 
+/** A single Kafka node that is broker and controller, wherever it runs. */
+export const kafkaNode = {
+  'process.roles': 'broker,controller',
+  'node.id': '1',
+  'inter.broker.listener.name': 'PLAINTEXT',
+  'controller.listener.names': 'CONTROLLER',
+  // Topics come from the contracts alone.
+  'auto.create.topics.enable': 'false',
+  'offsets.topic.replication.factor': '1',
+  'offsets.topic.num.partitions': '4',
+  'transaction.state.log.replication.factor': '1',
+  'transaction.state.log.min.isr': '1',
+  'transaction.state.log.num.partitions': '4',
+  'group.initial.rebalance.delay.ms': '0',
+  // After kill -9 a lone node waits for its own old registration to expire: 9 s by default, 2 s here.
+  'broker.session.timeout.ms': '2000',
+  'broker.heartbeat.interval.ms': '500',
+} as const;
+
+/** Versions of the servers: those of the containers, and of Kafka's jars in infra/kafka/pom.xml. */
+export const versions = { postgres: '18', kafka: '4.4.0', redis: '7', keycloak: '26.4', maildev: '3.0.0', node: '24' } as const;
+
 /** Where the servers are that services and tests speak to. */
 export interface Addresses {
   /** An administrator's URL of the PostgreSQL cluster. */

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { host, ports } from '../settings.ts';
+import { host, kafkaNode, ports } from '../settings.ts';
 import type { Part, Place } from './part.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -34,13 +34,20 @@ const clusterId = (): string => `T${randomBytes(16).toString('base64url').slice(
 
 async function writeProperties(place: Place, port: number, controller: number): Promise<string> {
   const file = join(place.folder, 'kafka.properties');
-  const lines = [
-    `controller.quorum.voters=1@${host}:${controller}`,
-    `listeners=PLAINTEXT://${host}:${port},CONTROLLER://${host}:${controller}`,
-    `advertised.listeners=PLAINTEXT://${host}:${port}`,
-    `log.dirs=${join(place.folder, 'kafka')}`,
-  ];
-  writeFileSync(file, `${readFileSync(own('server.properties'), 'utf8')}${lines.join('\n')}\n`);
+  const properties = {
+    ...kafkaNode,
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'controller.quorum.voters': `1@${host}:${controller}`,
+    listeners: `PLAINTEXT://${host}:${port},CONTROLLER://${host}:${controller}`,
+    'advertised.listeners': `PLAINTEXT://${host}:${port}`,
+    'log.dirs': join(place.folder, 'kafka'),
+  };
+  writeFileSync(
+    file,
+    Object.entries(properties)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
   return file;
 }
 

@@ -90,7 +90,7 @@ const lint: readonly Command[] = [
 ];
 const generated: readonly Command[] = [
   ['node', 'tools/src/generate.ts'],
-  ['git', 'diff', '--exit-code', '--', 'libs/contracts/generated', 'apps', 'docker-compose.yml'],
+  ['git', 'diff', '--exit-code', '--', 'libs/contracts/generated', 'apps', 'docker-compose.yml', 'infra/keycloak'],
 ];
 
 export const stages: readonly Stage[] = [

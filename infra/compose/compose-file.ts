@@ -1,0 +1,97 @@
+import { stringify } from 'yaml';
+import { ownerSettings, serviceSettings, type Surroundings } from '../service-settings.ts';
+import {
+  administrator,
+  databaseServices,
+  ports,
+  replicas,
+  services,
+  type Addresses,
+  type DatabaseService,
+  type Service,
+} from '../settings.ts';
+import { inside, realm, serverContainers, type Container } from './containers.ts';
+
+const heading = `# Tributary in containers: \`docker compose up --build\`, then http://localhost:${ports.gateway}.
+# It has been checked against the compose schema and has not been run: no machine on which this was built has a container engine.
+# Generated from infra/settings.ts by \`npm run generate\`, with the settings that the local stack has too. Passwords are for development.
+`;
+
+const containerPort = 8080;
+
+const addresses: Addresses = {
+  databaseUrl: `postgres://${administrator.user}:${administrator.password}@${inside.postgres}/${administrator.database}`,
+  kafkaBrokers: inside.kafka,
+  redisUrl: `redis://${inside.redis}`,
+  smtpUrl: `smtp://${inside.mail}`,
+  oidcIssuer: `http://${inside.identity}/realms/${realm}`,
+};
+
+const namesOf = (service: Service): string[] =>
+  replicas[service] === 1 ? [service] : Array.from({ length: replicas[service] }, (_, index) => `${service}-${index + 1}`);
+const urlsOf = (service: DatabaseService): string[] => namesOf(service).map((name) => `http://${name}:${containerPort}`);
+
+const surroundings: Surroundings = {
+  addresses,
+  publicUrl: `http://localhost:${ports.gateway}`,
+  host: '0.0.0.0',
+  urls: { districts: urlsOf('districts'), procurement: urlsOf('procurement'), notifications: urlsOf('notifications') },
+  portalFiles: '/tributary/apps/portal/dist',
+  openapiFiles: '/tributary/libs/contracts/generated/openapi',
+};
+
+const image = (service: Service): Container => ({
+  image: `tributary/${service}`,
+  build: { context: '.', dockerfile: 'infra/Dockerfile', args: { APP: service } },
+});
+const after = (condition: string, ...names: string[]): Record<string, unknown> =>
+  Object.fromEntries(names.map((name) => [name, { condition }]));
+const isHealthy = 'service_healthy';
+const hasEnded = 'service_completed_successfully';
+
+/** Runs once: roles and databases of all services. */
+const provision: Container = {
+  ...image('districts'),
+  command: ['node', 'libs/service-kit/dist/provision.main.js', ...databaseServices],
+  environment: { DATABASE_URL: addresses.databaseUrl },
+  depends_on: after(isHealthy, 'postgres'),
+};
+
+/** Runs once: a service's migrations as its owner, and its topics. */
+const migrate = (service: DatabaseService): Container => ({
+  ...image(service),
+  command: ['node', `apps/${service}/dist/migrate.js`],
+  environment: ownerSettings(service, addresses),
+  depends_on: { ...after(hasEnded, 'provision'), ...after(isHealthy, 'kafka') },
+});
+
+const needs = (service: Service): Record<string, unknown> =>
+  service === 'gateway'
+    ? after(isHealthy, 'redis', 'identity', ...databaseServices.flatMap(namesOf))
+    : {
+        ...after(hasEnded, `migrate-${service}`),
+        ...after(isHealthy, 'kafka', 'identity', ...(service === 'notifications' ? ['mail'] : [])),
+      };
+
+const app = (service: Service): Container => ({
+  ...image(service),
+  environment: { ...serviceSettings(service, containerPort, surroundings), NODE_ENV: 'production' },
+  depends_on: needs(service),
+  restart: 'on-failure',
+  ...(service === 'gateway' ? { ports: [`127.0.0.1:${ports.gateway}:${containerPort}`] } : {}),
+});
+
+/** The compose file as an object. */
+export const composeFile = {
+  services: {
+    ...serverContainers,
+    provision,
+    ...Object.fromEntries(databaseServices.map((service) => [`migrate-${service}`, migrate(service)])),
+    ...Object.fromEntries(services.flatMap((service) => namesOf(service).map((name) => [name, app(service)]))),
+  },
+  volumes: { postgres: {}, kafka: {}, redis: {}, identity: {} },
+};
+
+/** The text of docker-compose.yml. */
+export const composeText = (): string =>
+  heading + stringify(composeFile, { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true });

