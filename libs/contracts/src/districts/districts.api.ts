@@ -74,6 +74,15 @@ export type ImportLayout = z.infer<typeof importLayout>;
 export const rejectedRow = z.object({ line: z.int(), leaid: z.string().nullable(), code: z.string(), reason: z.string() });
 export type RejectedRow = z.infer<typeof rejectedRow>;
 
+export const districtImportQuery = z.object({
+  /** The school year of a file that names none, such as an ELSI table. */
+  schoolYear: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/, 'Write the school year as 2019-20.')
+    .optional(),
+});
+export type DistrictImportQuery = z.infer<typeof districtImportQuery>;
+
 /** What an import did. `applied` is false where too large a share of rows was bad: then nothing was changed. */
 export const districtImportReport = z
   .object({

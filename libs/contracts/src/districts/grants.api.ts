@@ -30,6 +30,10 @@ export type WhoAmI = z.infer<typeof whoAmI>;
 export const giveRoleBody = z.object({ organisationId, email, name, role }).meta({ id: 'GiveRole' });
 export type GiveRoleBody = z.infer<typeof giveRoleBody>;
 
+/** The agency may ask for the roles of one organisation. */
+export const grantQuery = z.object({ organisationId: organisationId.optional() });
+export type GrantQuery = z.infer<typeof grantQuery>;
+
 /** A grant as those see it who may give it. */
 export const grantView = z
   .object({

@@ -1,0 +1,87 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { DistrictImportReport } from '@tributary/contracts';
+import { lockAggregate } from '@tributary/messaging';
+import { type Actor, Audit, Clock, Transactions, type Tx } from '@tributary/service-kit';
+import { type Applied, ApplyStaged } from './apply-staged.js';
+import { DistrictImportEntity } from './district-import.entity.js';
+import { ImportSettings } from './import-settings.js';
+import { StageFile } from './stage-file.js';
+import { isTooBad } from './tally.rules.js';
+
+const NOTHING: Applied = { added: 0, changed: 0, unchanged: 0, unknownDistricts: 0 };
+
+const MISSING = `
+  select count(*) filter (where latitude is null)::int as position, count(*) filter (where locale is null)::int as locale,
+         count(*) filter (where students is null)::int as enrolment
+  from district`;
+
+/** Brings a file of districts in: reads and checks all of it first, then applies what differs. A district that it leaves out stays as it is. */
+@Injectable()
+export class ImportDistricts {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly stageFile: StageFile,
+    private readonly applyStaged: ApplyStaged,
+    private readonly settings: ImportSettings,
+  ) {}
+
+  /**
+   * The good rows are taken while the bad ones are few; above the set share nothing is changed, and the report says so. `fileYear` is the
+   * school year of a file that names none, such as an ELSI table.
+   */
+  async import(actor: Actor, file: AsyncIterable<Buffer>, fileYear: string | null): Promise<DistrictImportReport> {
+    return this.transactions.asRequest(actor, async (tx) => {
+      const importId = randomUUIDv7();
+      const startedAt = await this.clock.now(tx);
+      const { layout, encoding, tally } = await this.stageFile.stage(tx, importId, file, fileYear);
+      const applies = !isTooBad(tally, this.settings.mostBadShare);
+      // Imports apply one after the other, each on what the one before has left.
+      await lockAggregate(tx, actor.organisationId);
+      const application = { importId, layout, actor, at: startedAt, agencyZone: await zoneOf(tx, actor.organisationId) };
+      const applied = applies ? await this.applyStaged.apply(tx, application) : NOTHING;
+      await tx.query('delete from staged_district where import_id = $1', [importId]);
+      const rejected = [...tally.rejected].sort((a, b) => a.line - b.line);
+      const { rowsRead, rejectedTotal, zerosRestored } = tally;
+      const counts = { rowsRead, ...applied, rejectedTotal, zerosRestored };
+      const report = {
+        importId,
+        layout,
+        encoding,
+        startedAt: startedAt.toISOString(),
+        applied: applies,
+        ...counts,
+        rejected,
+        missing: await missing(tx),
+      };
+      await this.keep(tx, actor, startedAt, report);
+      return report;
+    });
+  }
+
+  private async keep(tx: Tx, actor: Actor, at: Date, report: DistrictImportReport): Promise<void> {
+    const { importId, layout, applied, rejected: _, missing: __, ...counts } = report;
+    const { organisationId, personId } = actor;
+    await tx.manager.insert(DistrictImportEntity, { importId, organisationId, personId, at, layout, applied, report });
+    await this.audit.record(tx, {
+      aggregateId: organisationId,
+      action: 'districts-imported',
+      actor,
+      facts: { importId, layout, applied, ...counts },
+    });
+  }
+}
+
+async function zoneOf(tx: Tx, organisationId: string): Promise<string> {
+  const [agency] = await tx.query<{ zone: string }>('select zone from organisation where organisation_id = $1', [organisationId]);
+  if (!agency) throw new Error(`There is no organisation ${organisationId}.`);
+  return agency.zone;
+}
+
+async function missing(tx: Tx): Promise<DistrictImportReport['missing']> {
+  const [counts] = await tx.query<DistrictImportReport['missing']>(MISSING);
+  if (!counts) throw new Error('A count gives one row.');
+  return counts;
+}

@@ -1,0 +1,27 @@
+import type { RejectedRow } from '@tributary/contracts';
+import { RowRejected } from './row-rejected.rules.js';
+
+/** Rejected rows that a report lists; further ones are only counted. */
+const MOST_LISTED = 1_000;
+
+/** Counts what a file held, while it is read. */
+export class Tally {
+  rowsRead = 0;
+  zerosRestored = 0;
+  rejectedTotal = 0;
+  readonly rejected: RejectedRow[] = [];
+
+  /** Counts a row as bad. One that lies over several lines has swallowed the rows that began there. */
+  reject(
+    { line, leaid, lines = 1 }: { readonly line: number; readonly leaid: string | null; readonly lines?: number },
+    why: RowRejected,
+  ): void {
+    this.rejectedTotal += lines;
+    if (this.rejected.length < MOST_LISTED) this.rejected.push({ line, leaid, code: why.code, reason: why.reason });
+  }
+}
+
+/** Whether so many rows are bad that the file as a whole cannot be trusted. Exactly the share is still trusted. */
+export function isTooBad({ rowsRead, rejectedTotal }: Pick<Tally, 'rowsRead' | 'rejectedTotal'>, mostBadShare: number): boolean {
+  return rejectedTotal > rowsRead * mostBadShare;
+}

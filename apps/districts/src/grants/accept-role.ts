@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { GrantView } from '@tributary/contracts';
+import { lockAggregate } from '@tributary/messaging';
+import { type Caller, Clock, RuleBroken, Transactions, type Tx } from '@tributary/service-kit';
+import { joinSignIn } from '../people/person.rules.js';
+import { PersonEntity } from '../people/person.entity.js';
+import { RecordPerson } from '../people/record-person.js';
+import { readGrantView } from './find-grants.js';
+import { accepted, checkAddress, checkVerified } from './grant.rules.js';
+import { RecordGrant } from './record-grant.js';
+import { RoleGrantEntity } from './role-grant.entity.js';
+
+/** Makes an offered role count, for the verified sign-in that carries the invited address. */
+@Injectable()
+export class AcceptRole {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly people: RecordPerson,
+    private readonly recordGrant: RecordGrant,
+  ) {}
+
+  /**
+   * Joins the sign-in to the invited person; where it belongs to a person on record already, the grant moves to that one. Throws
+   * `grant.email-unverified`, `grant.other-address`, `grant.already-accepted`, `grant.ended`, `grant.already-given`, `person.other-sign-in`, `not-found`.
+   */
+  async accept(caller: Caller, grantId: string): Promise<GrantView> {
+    checkVerified(caller);
+    return this.transactions.asRequest(caller, async (tx) => {
+      await lockAggregate(tx, grantId);
+      const grant = (await tx.manager.findOneBy(RoleGrantEntity, { grantId })) ?? (await refuseStranger(tx, caller, grantId));
+      checkAddress(caller, grant.offeredTo);
+      const personId = (await personOfSignIn(tx, caller)) ?? grant.personId;
+      const next = accepted(grant, personId, await this.clock.now(tx));
+      if (personId === grant.personId) await this.join(tx, caller, personId);
+      else await refuseTwice(tx, next);
+      await this.recordGrant.changed(tx, next, 'role-accepted', { personId, organisationId: caller.organisationId });
+      return readGrantView(tx, grantId);
+    });
+  }
+
+  // Two offers that are accepted at once meet at the person's lock, and the second finds the sign-in joined.
+  private async join(tx: Tx, caller: Caller, personId: string): Promise<void> {
+    await lockAggregate(tx, personId);
+    const person = await tx.manager.findOneByOrFail(PersonEntity, { personId });
+    if (person.issuer === caller.issuer && person.subject === caller.subject) return;
+    await this.people.joined(tx, joinSignIn(person, caller), { personId, organisationId: caller.organisationId });
+  }
+}
+
+async function personOfSignIn(tx: Tx, { issuer, subject }: Caller): Promise<string | null> {
+  const [row] = await tx.query<{ personId: string | null }>('select person_of_sign_in($1, $2) as "personId"', [issuer, subject]);
+  return row?.personId ?? null;
+}
+
+// Row security hides the offer from another address. Its owner is told which address to sign in with; for all else there is no such grant.
+async function refuseStranger(tx: Tx, caller: Caller, grantId: string): Promise<never> {
+  const [row] = await tx.query<{ address: string | null }>('select address_of_offer($1) as address', [grantId]);
+  if (row?.address) checkAddress(caller, row.address);
+  throw new RuleBroken('not-found');
+}
+
+async function refuseTwice(tx: Tx, { personId, organisationId, role }: RoleGrantEntity): Promise<void> {
+  const held = await tx.manager.existsBy(RoleGrantEntity, { personId, organisationId, role, state: 'active' });
+  if (held) throw new RuleBroken('grant.already-given', { detail: 'You hold this role already, by another address of yours.' });
+}

@@ -1,0 +1,6 @@
+import 'reflect-metadata';
+import { bootService } from '@tributary/service-kit';
+import { AppModule } from './app.module.js';
+import { settings } from './config.js';
+
+await bootService({ service: 'districts', module: AppModule, settings });

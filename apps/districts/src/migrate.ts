@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { migrateService } from '@tributary/service-kit';
+import { migrations } from './database.js';
+
+await migrateService({ service: 'districts', migrations });
