@@ -60,10 +60,10 @@ export class FindJointPurchases {
   }
 }
 
-function listItem({ ladder, volume, cutOffAt, committedDistricts, ...row }: Row): JointPurchaseListItem {
+function listItem({ ladder, volume, cutOffAt, closedAt, committedDistricts, ...row }: Row): JointPurchaseListItem {
   return {
     ...row,
-    awaitingBuyer: isAwaitingBuyer(row),
+    awaitingBuyer: isAwaitingBuyer({ ...row, closedAt }),
     cutOffAt: cutOffAt.toISOString(),
     committedDistricts: exactNumber(committedDistricts),
     price: priceAt(ladder, exactNumber(volume)),
