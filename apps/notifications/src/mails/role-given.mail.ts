@@ -21,7 +21,8 @@ const does: Readonly<Record<Role, (organisation: string) => string>> = {
   'agency-admin': (organisation) => `With it you bring in districts for ${organisation}, give roles, and see every mail that was sent.`,
   buyer: (organisation) => `With it you open joint purchases for ${organisation} and invite districts to them.`,
   'district-admin': (organisation) => `With it you give roles in ${organisation} and commit its quantities to joint purchases.`,
-  'purchasing-officer': (organisation) => `With it you commit the quantities of ${organisation} to joint purchases, and watch the price fall.`,
+  'purchasing-officer': (organisation) =>
+    `With it you commit the quantities of ${organisation} to joint purchases, and watch the price fall.`,
 };
 
 /** Tells somebody that a role waits for them, and how to accept it. */

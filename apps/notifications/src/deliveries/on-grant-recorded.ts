@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { GrantState, grantRecorded, PayloadOf } from '@tributary/contracts';
+import { type EventHandler, type EventOf, MissingReference, type Tx } from '@tributary/messaging';
+import { districtRoles } from '../mails/find-invited.js';
+import { PlanDeliveries } from './plan-deliveries.js';
+
+const order: Readonly<Record<GrantState, number>> = { offered: 0, active: 1, ended: 2 };
+
+const OPEN_TO = `
+  select u.joint_purchase_id as "jointPurchaseId" from joint_purchase u join joint_purchase_invitation i using (joint_purchase_id)
+  where u.state = 'open' and i.organisation_id = $1 order by 1`;
+
+/**
+ * An offered role is told to its person. One that becomes active lets its person in on the purchases that are open to the district.
+ * Whoever the copies show when a purchase is published is invited then; this handler waits until the copies show the grant, and then looks
+ * for purchases. So of the two at least one sees both, and the one row for each person and purchase keeps it to one mail.
+ */
+@Injectable()
+export class OnGrantRecorded implements EventHandler<typeof grantRecorded> {
+  constructor(private readonly deliveries: PlanDeliveries) {}
+
+  async handle({ data, silent }: EventOf<typeof grantRecorded>, tx: Tx): Promise<void> {
+    if (silent) return;
+    await requireCopied(data, tx);
+    switch (data.state) {
+      case 'offered':
+        return this.deliveries.plan(tx, 'role-given', data.grantId);
+      case 'active':
+        return this.invite(data, tx);
+      case 'ended':
+        return;
+    }
+  }
+
+  private async invite({ organisationId, personId, role }: PayloadOf<typeof grantRecorded>, tx: Tx): Promise<void> {
+    if (!districtRoles.includes(role)) return;
+    const open = await tx.query<{ jointPurchaseId: string }>(OPEN_TO, [organisationId]);
+    for (const { jointPurchaseId } of open) await this.deliveries.plan(tx, 'invitation', jointPurchaseId, personId);
+  }
+}
+
+async function requireCopied({ grantId, state }: PayloadOf<typeof grantRecorded>, tx: Tx): Promise<void> {
+  const [copy] = await tx.query<{ state: GrantState }>('select state from role_grant where grant_id = $1', [grantId]);
+  if (!copy || order[copy.state] < order[state]) throw new MissingReference('The copy of grant', grantId);
+}

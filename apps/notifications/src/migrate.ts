@@ -1,0 +1,4 @@
+import { migrateService } from '@tributary/service-kit';
+import { migrations } from './database.js';
+
+await migrateService({ service: 'notifications', migrations });

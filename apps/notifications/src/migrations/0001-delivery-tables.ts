@@ -1,0 +1,60 @@
+import { deliveryState, mailKind } from '@tributary/contracts';
+import { guardTable } from '@tributary/service-kit';
+
+const listOf = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
+
+// `due_at` is when the sender looks at it next, null where nothing is left to do. `lease_until` stands while a replica is handing it over.
+// `unanswered` counts hand-overs without an answer: from the first one on nothing can prove that the mail did not arrive.
+const tables = [
+  `create table delivery (
+     delivery_id uuid primary key default uuidv7(),
+     kind text not null check (kind in (${listOf(mailKind.options)})),
+     subject_id uuid not null,
+     person_id uuid not null,
+     message_id text not null unique,
+     recipient text not null,
+     subject text not null,
+     state text not null default 'planned' check (state in (${listOf(deliveryState.options)})),
+     attempts integer not null default 0,
+     refusals integer not null default 0,
+     unanswered integer not null default 0,
+     planned_at timestamptz not null default clock_timestamp(),
+     due_at timestamptz default clock_timestamp(),
+     sent_at timestamptz,
+     outcome text,
+     replica text,
+     lease_until timestamptz,
+     correlation_id text not null,
+     unique (kind, subject_id, person_id),
+     check ((state = 'sending') = (lease_until is not null)),
+     check ((state = 'sent') = (sent_at is not null)),
+     check (due_at is null or state in ('planned', 'retrying', 'uncertain'))
+   )`,
+  'create index delivery_due on delivery (due_at, delivery_id) where due_at is not null',
+  `create index delivery_lease on delivery (lease_until) where state = 'sending'`,
+  'create index delivery_state on delivery (state, delivery_id)',
+  'create index delivery_kind on delivery (kind, delivery_id)',
+
+  `create table delivery_attempt (
+     delivery_id uuid references delivery (delivery_id),
+     number integer,
+     at timestamptz not null default clock_timestamp(),
+     replica text not null,
+     outcome text not null check (outcome in ('accepted', 'refused', 'unreachable', 'unanswered')),
+     reply text not null,
+     primary key (delivery_id, number)
+   )`,
+];
+
+// Deliveries hold addresses of people in every district: of the organisations, only the agency sees them.
+const asAgency = `exists (select from organisation o where o.organisation_id = current_organisation() and o.kind = 'agency')`;
+
+/** Deliveries, and the log of their attempts. */
+export const deliveryTables = [
+  ...tables,
+  ...['delivery', 'delivery_attempt'].flatMap((table) => [
+    ...guardTable('notifications', table),
+    `grant select on ${table} to notifications_request`,
+    `create policy ${table}_request_select on ${table} for select to notifications_request using (${asAgency})`,
+  ]),
+];
