@@ -119,14 +119,14 @@ test('a replica of procurement and one of notifications die under load: nothing 
   await test.step('each change is one record of the topic, versions 1 … n without a gap, and the outbox is empty', async () => {
     const records = await eventually(async () => {
       const mine = (await readTopic(addresses.kafkaBrokers.split(','), 'procurement.joint-purchases')).filter(
-        (record) => record.aggregateId === purchase.jointPurchaseId,
+        (record) => record.key === purchase.jointPurchaseId,
       );
-      expect(mine.some((record) => record.type === 'procurement.joint-purchase.priced')).toBe(true);
+      expect(mine.some((record) => record.type === 'procurement.joint-purchase.priced@1')).toBe(true);
       return mine;
     });
     const first = [...new Map(records.map((record) => [record.version, record])).values()];
     expect(first.map((record) => record.version)).toEqual(first.map((_, index) => index + 1));
-    expect(first.filter((record) => record.type === 'procurement.joint-purchase.quantity-committed')).toHaveLength(
+    expect(first.filter((record) => record.type === 'procurement.joint-purchase.quantity-committed@1')).toHaveLength(
       districtsInvited * changesEach,
     );
     await eventually(async () => expect(await count(databaseOf('procurement', 'worker'), 'select count(*)::int as n from outbox')).toBe(0));
