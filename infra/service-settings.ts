@@ -31,10 +31,15 @@ export function roleUrl(databaseUrl: string, service: DatabaseService, part: 'ow
   return url.href;
 }
 
-/** Settings of `migrate` and of `found-agency`, which work as the owner. */
-export const ownerSettings = (service: DatabaseService, addresses: Addresses): Record<string, string> => ({
-  DATABASE_OWNER_URL: roleUrl(addresses.databaseUrl, service, 'owner'),
-  KAFKA_BROKERS: addresses.kafkaBrokers,
+/** Settings of a service's `migrate`, which works as the owner. */
+export const migrateSettings = (service: DatabaseService, { databaseUrl }: Pick<Addresses, 'databaseUrl'>): Record<string, string> => ({
+  DATABASE_OWNER_URL: roleUrl(databaseUrl, service, 'owner'),
+});
+
+/** What a service's commands need of its database; they run no migrations. */
+export const commandSettings = (service: DatabaseService, { databaseUrl }: Pick<Addresses, 'databaseUrl'>): Record<string, string> => ({
+  DATABASE_REQUEST_URL: roleUrl(databaseUrl, service, 'request'),
+  DATABASE_WORKER_URL: roleUrl(databaseUrl, service, 'worker'),
 });
 
 const commonSettings = (port: number, { addresses, publicUrl, host }: Surroundings): Record<string, string> => ({
@@ -56,8 +61,7 @@ const gatewaySettings = ({ addresses, urls, portalFiles, openapiFiles }: Surroun
 });
 
 const databaseSettings = (service: DatabaseService, { addresses }: Surroundings): Record<string, string> => ({
-  DATABASE_REQUEST_URL: roleUrl(addresses.databaseUrl, service, 'request'),
-  DATABASE_WORKER_URL: roleUrl(addresses.databaseUrl, service, 'worker'),
+  ...commandSettings(service, addresses),
   KAFKA_BROKERS: addresses.kafkaBrokers,
   OIDC_AUDIENCE: audience,
   ...(service === 'notifications' ? { SMTP_URL: addresses.smtpUrl } : {}),

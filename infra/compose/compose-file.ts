@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { ownerSettings, serviceSettings, type Surroundings } from '../service-settings.ts';
+import { migrateSettings, serviceSettings, type Surroundings } from '../service-settings.ts';
 import {
   administrator,
   databaseServices,
@@ -57,12 +57,12 @@ const provision: Container = {
   depends_on: after(isHealthy, 'postgres'),
 };
 
-/** Runs once: a service's migrations as its owner, and its topics. */
+/** Runs once: a service's migrations, as its owner. */
 const migrate = (service: DatabaseService): Container => ({
   ...image(service),
   command: ['node', `apps/${service}/dist/migrate.js`],
-  environment: ownerSettings(service, addresses),
-  depends_on: { ...after(hasEnded, 'provision'), ...after(isHealthy, 'kafka') },
+  environment: migrateSettings(service, addresses),
+  depends_on: after(hasEnded, 'provision'),
 });
 
 const needs = (service: Service): Record<string, unknown> =>

@@ -5,7 +5,7 @@ import {
   host,
   identify,
   loopbackUrl,
-  ownerSettings,
+  migrateSettings,
   ports,
   replicas,
   ServerProcess,
@@ -46,7 +46,7 @@ export async function prepareDatabases(addresses: Addresses, logs: string): Prom
       run({
         command: node,
         args: [dist(service, 'migrate.js')],
-        settings: ownerSettings(service, addresses),
+        settings: migrateSettings(service, addresses),
         log: join(logs, `${service}-migrate.log`),
       }),
     ),

@@ -5,6 +5,7 @@ import { build } from './build.ts';
 import { prepareDatabases, startPlatform } from './platform.ts';
 import { outcomeOf } from './run.ts';
 import { runningFile } from './running.ts';
+import { seed } from './seed.ts';
 import { tallyOfCommand, tallyOfJest, tallyOfPlaywright, type Tally } from './tally.rules.ts';
 import { openThrowaway, type Throwaway } from './throwaway.ts';
 
@@ -67,6 +68,7 @@ async function journeys(throwaway: Throwaway, log: string): Promise<Tally> {
   const { place, addresses } = throwaway;
   await prepareDatabases(addresses, place.logs);
   const { running } = await startPlatform(addresses, { ...place, logs: join(reports, 'journey-logs') }, () => undefined);
+  await seed(running);
   const file = join(reports, 'journey.json');
   const settings = {
     ...settingsOf(throwaway),

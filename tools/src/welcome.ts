@@ -1,4 +1,4 @@
-import { samplePeople } from '@tributary/infra';
+import { rolesInWords, samplePeople, type SamplePerson } from '@tributary/infra';
 import type { Running } from './running.ts';
 
 /** What somebody needs to know who has just started the platform. */
@@ -17,4 +17,4 @@ export function printWelcome({ publicUrl, addresses }: Running, isSample: boolea
   console.log(lines.join('\n'));
 }
 
-const personLine = ({ name, email, roles }: (typeof samplePeople)[number]): string => `    ${email.padEnd(34)} ${name.padEnd(26)} ${roles}`;
+const personLine = (person: SamplePerson): string => `    ${person.email.padEnd(32)} ${person.name.padEnd(26)} ${rolesInWords(person)}`;

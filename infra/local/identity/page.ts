@@ -1,4 +1,4 @@
-import { samplePeople } from './people.ts';
+import { rolesInWords, samplePeople, type SamplePerson } from './people.ts';
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -12,8 +12,8 @@ const style = `
   form.other { display: flex; gap: .5rem; flex-wrap: wrap; border-top: 1px solid #d9e0e7; padding-top: 1rem; margin-top: 1rem }
   form.other label { width: 100% } input { font: inherit; flex: 1; min-width: 12rem; padding: .55rem; border: 1px solid #8794a1; border-radius: 6px }`;
 
-const personButton = ({ email, name, roles }: (typeof samplePeople)[number]): string =>
-  `<button class="person" name="email" value="${escaped(email)}"><strong>${escaped(name)}</strong><span>${escaped(roles)}</span></button>`;
+const personButton = (person: SamplePerson): string =>
+  `<button class="person" name="email" value="${escaped(person.email)}"><strong>${escaped(person.name)}</strong><span>${escaped(rolesInWords(person))}</span></button>`;
 
 /** The sign-in page: the sample people as buttons, and a field for any other address. `hint` fills the field. */
 export const signInPage = (hint: string): string => `<!doctype html>

@@ -4,11 +4,25 @@ import { readFileSync } from 'node:fs';
 export interface SamplePerson {
   readonly email: string;
   readonly name: string;
-  /** What the sample data lets this person do, in words. */
-  readonly roles: string;
+  /** Roles by organisation: a district's name, or `the agency`. */
+  readonly holds: Readonly<Record<string, readonly string[]>>;
 }
 
+export const agencyInWords = 'the agency';
 export const samplePeople = JSON.parse(readFileSync(new URL('../sample-people.json', import.meta.url), 'utf8')) as readonly SamplePerson[];
+
+const roleInWords: Readonly<Record<string, string>> = {
+  'agency-admin': 'administrator',
+  buyer: 'buyer',
+  'district-admin': 'administrator',
+  'purchasing-officer': 'purchasing officer',
+};
+
+/** What the sample data lets a person do: `purchasing officer of Baldwin County and of Brewton City`. */
+export function rolesInWords({ holds }: SamplePerson): string {
+  const places = Map.groupBy(Object.entries(holds), ([, roles]) => roles.map((role) => roleInWords[role] ?? role).join(' and '));
+  return [...places].map(([roles, held]) => `${roles} of ${held.map(([place]) => place).join(', of ')}`).join('; ');
+}
 
 const titleCase = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
