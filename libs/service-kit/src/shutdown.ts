@@ -5,7 +5,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 export class Shutdown implements BeforeApplicationShutdown {
   private readonly controller = new AbortController();
   /** Aborted as soon as a stop begins. */
-  readonly signal = this.controller.signal;
+  readonly signal: AbortSignal = this.controller.signal;
 
   beforeApplicationShutdown(): void {
     this.controller.abort();
