@@ -1,4 +1,5 @@
-import type { Kafka } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Admin, type Kafka, KafkaJSError } from 'kafkajs';
 import type { Tx, WorkerDatabase } from './transaction.js';
 
 /** Where a consumer stands in a partition: the next offset, and the generation, which rises when it is rewound. */
@@ -32,12 +33,27 @@ export async function registerPositions(
   await admin.connect();
   try {
     for (const topic of topics) {
-      const ends = await admin.fetchTopicOffsets(topic);
+      const ends = await endsOf(admin, topic);
       const columns = [ends.map(({ partition }) => partition), ends.map(({ low }) => low), ends.map(({ high }) => high)];
       await database.transaction((tx) => tx.query(REGISTER, [consumer, topic, ...columns]));
     }
   } finally {
     await admin.disconnect();
+  }
+}
+
+const LEADER_TRIES = 100;
+const LEADER_PAUSE_MS = 100;
+
+// A topic that another process is just making has no leader for a moment. kafkajs waits for one where it makes the topic, but not here.
+async function endsOf(admin: Admin, topic: string): ReturnType<Admin['fetchTopicOffsets']> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await admin.fetchTopicOffsets(topic);
+    } catch (error) {
+      if (!(error instanceof KafkaJSError) || !error.retriable || tries === LEADER_TRIES) throw error;
+      await pause(LEADER_PAUSE_MS);
+    }
   }
 }
 
