@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Admin, type Kafka, KafkaJSError } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
 import type { Tx, WorkerDatabase } from './transaction.js';
 
 /** Where a consumer stands in a partition: the next offset, and the generation, which rises when it is rewound. */
@@ -51,11 +51,13 @@ async function endsOf(admin: Admin, topic: string): ReturnType<Admin['fetchTopic
     try {
       return await admin.fetchTopicOffsets(topic);
     } catch (error) {
-      if (!(error instanceof KafkaJSError) || !error.retriable || tries === LEADER_TRIES) throw error;
+      if (!isRetriable(error) || tries === LEADER_TRIES) throw error;
       await pause(LEADER_PAUSE_MS);
     }
   }
 }
+
+const isRetriable = (error: unknown): boolean => error instanceof Error && 'retriable' in error && error.retriable === true;
 
 /** All positions of a consumer. */
 export async function readPositions(tx: Tx, consumer: string): Promise<Position[]> {
