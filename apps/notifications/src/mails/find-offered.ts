@@ -9,20 +9,18 @@ interface OfferRow {
   readonly personId: string;
   readonly organisationId: string;
   readonly offeredAt: Date | null;
-  readonly givenBy: string | null;
   readonly personKnown: boolean;
   readonly email: string | null;
   readonly name: string | null;
   readonly organisationName: string | null;
   readonly zone: string | null;
-  readonly giverKnown: boolean;
   readonly giverName: string | null;
 }
 
 const OFFER = `
-  select g.state, g.role, g.person_id as "personId", g.organisation_id as "organisationId", f.offered_at as "offeredAt", f.given_by as "givenBy",
+  select g.state, g.role, g.person_id as "personId", g.organisation_id as "organisationId", f.offered_at as "offeredAt",
          p.person_id is not null as "personKnown", p.email, p.name, o.name as "organisationName", o.zone,
-         giver.person_id is not null as "giverKnown", giver.name as "giverName"
+         giver.name as "giverName"
   from role_grant g
     left join offer f using (grant_id)
     left join person p on p.person_id = g.person_id
@@ -42,7 +40,6 @@ export async function findOffered(tx: Reader, grantId: string, personId: string 
   if (row.state !== 'offered') return { gone: gone[row.state] };
   if (!row.personKnown) throw new MissingReference('Person', row.personId);
   if (row.organisationName === null || row.zone === null) throw new MissingReference('Organisation', row.organisationId);
-  if (row.givenBy !== null && !row.giverKnown) throw new MissingReference('Person', row.givenBy);
   if (row.offeredAt === null) throw new MissingReference('The offer of', grantId);
   // A person who was erased leaves a row without an address.
   if (row.email === null) return { people: [] };

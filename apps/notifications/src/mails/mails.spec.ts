@@ -66,7 +66,7 @@ describe('the fixed price', () => {
   it('tells the buyer the totals', () => {
     const buyerFor = { organisationId: '019a3b5c-0000-7000-8000-00000000a001', name: frame.agencyName };
     const words = text(pricedMail(pricedFacts({ shares: [], buyerFor }), links));
-    expect(words).toContain('Districts: 2\nTablets: 540 tablets\nPrice per tablet: $429.00\nTotal: $231,660.00');
+    expect(words).toContain('Districts: 2\nTablets: 540\nPrice per tablet: $429.00\nTotal: $231,660.00');
     expect(words).toContain('/o/019a3b5c-0000-7000-8000-00000000a001/joint-purchases/');
   });
 

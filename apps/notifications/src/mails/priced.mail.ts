@@ -79,7 +79,7 @@ function wholeOf(facts: PricedFacts): Block {
   const lots = facts.lots.flatMap((lot) => {
     const prefix = facts.lots.length > 1 ? `${oneLine(lot.title)}: ` : '';
     return [
-      { label: `${prefix}${capitalised(plural(oneLine(lot.unit)))}`, value: count(lot.totalQuantity, oneLine(lot.unit)) },
+      { label: `${prefix}${capitalised(plural(oneLine(lot.unit)))}`, value: lot.totalQuantity.toLocaleString('en-US') },
       { label: `${prefix}Price per ${oneLine(lot.unit)}`, value: price(lot.unitPriceE4) },
     ];
   });

@@ -9,7 +9,7 @@ export interface RoleGivenFacts {
   readonly role: Role;
   readonly organisationName: string;
   readonly zone: string;
-  /** Null where the founding of the installation gave it, or the giver is no longer on record. */
+  /** Null where the founding of the installation gave it, and where the giver is not on record: the mail does not wait for a name. */
   readonly giverName: string | null;
   readonly offeredAt: string;
   /** The address to which the role is bound. */
