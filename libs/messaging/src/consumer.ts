@@ -42,7 +42,7 @@ export class EventConsumer {
       heartbeatInterval: HEARTBEAT_MS,
       sessionTimeout: SESSION_MS,
       allowAutoTopicCreation: false,
-      retry: { restartOnFailure: () => Promise.resolve(false) },
+      retry: { restartOnFailure: (error) => Promise.resolve(isCoordinatorAway(error)) },
     });
     const { GROUP_JOIN, CRASH } = this.kafkaConsumer.events;
     this.kafkaConsumer.on(GROUP_JOIN, (event) => this.joined(event));
@@ -82,7 +82,7 @@ export class EventConsumer {
   }
 
   private crashed({ payload }: ConsumerCrashEvent): void {
-    if (!this.stopping) this.parts.onCrash(payload.error);
+    if (!this.stopping && !payload.restart) this.parts.onCrash(payload.error);
   }
 
   /** Seeks each partition in hand to its position. Batches wait for it. */
@@ -157,6 +157,12 @@ export class EventConsumer {
       throw error;
     }
   }
+}
+
+// A fresh broker, and one that takes over, loads the groups first. kafkajs gives up its join at once, and would succeed a moment later.
+function isCoordinatorAway(error: Error): boolean {
+  const away = ['GROUP_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP'];
+  return 'type' in error && away.some((type) => type === error.type);
 }
 
 function keyOf(topic: string, partition: number): string {
