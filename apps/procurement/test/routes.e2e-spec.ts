@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { JointPurchaseView, Problem } from '@tributary/contracts';
+import {
+  checkRoutes,
+  checkSubscriptions,
+  checkTenancy,
+  eventually,
+  moveClock,
+  type RoutesDocument,
+  servers,
+  type Tenant,
+} from '@tributary/testing';
+import { subscriptions } from '../src/subscriptions.js';
+import { type Person, RunningProcurement, answerOf, send } from './procurement.fixture.js';
+
+describe('the routes of procurement', () => {
+  let procurement: RunningProcurement;
+  let winfield: Person;
+  let stranger: Person;
+  let purchase: JointPurchaseView;
+  let origin: string;
+
+  beforeAll(async () => {
+    procurement = await RunningProcurement.start();
+    [winfield, stranger] = (await procurement.officers(2)) as [Person, Person];
+    purchase = await procurement.purchase([winfield]);
+    [origin = ''] = procurement.origins;
+    await answerOf(commit(120));
+  }, 60_000);
+  afterAll(() => procurement.close());
+
+  it('refuse no token, a wrong role and a row of others, each one of them', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [`${__dirname}/../dist/describe.js`], {
+      maxBuffer: 16 * 1024 * 1024,
+    });
+    const { openapi } = JSON.parse(stdout) as { openapi: RoutesDocument };
+    const other = randomUUID();
+    const callers = {
+      'agency-admin': await procurement.person(other, 'agency-admin'),
+      buyer: await procurement.person(other, 'buyer'),
+      'district-admin': await procurement.person(stranger.organisationId, 'district-admin'),
+      'purchasing-officer': stranger,
+    };
+    const path = { id: purchase.jointPurchaseId };
+    const line = { lotId: purchase.lots[0]!.lotId, quantity: 5 };
+    const foreign = {
+      'GET /v1/joint-purchases/{id}': { path },
+      'POST /v1/joint-purchases/{id}/publish': { path },
+      'PUT /v1/joint-purchases/{id}/commitment': { path, body: line },
+      'GET /v1/joint-purchases/{id}/effect': { path, query: { ...line, quantity: '5' } },
+    };
+    expect(Object.keys(openapi.paths)).toHaveLength(7);
+    expect(await checkRoutes({ origin, openapi, callers, foreign })).toEqual([]);
+  });
+
+  it.each([
+    ['a quantity of nothing', () => commit(0), 422, 'request.invalid', 'quantity'],
+    ['a quantity of 10^12', () => commit(1_000_000_000_000), 422, 'request.invalid', 'quantity'],
+    ['a lot that is not in the purchase', () => commit(5, randomUUID()), 422, 'joint-purchase.lot-unknown', 'lotId'],
+    [
+      'a ladder that rises',
+      () => draft({ ladder: [step(50, 449), step(100, 450)] }),
+      422,
+      'joint-purchase.ladder-rises',
+      'lots.0.ladder.1.unitPriceE4',
+    ],
+    ['a cut-off in the past', () => draft({ cutOffAt: '2020-01-01T00:00:00.000Z' }), 422, 'joint-purchase.cut-off-past', 'cutOffAt'],
+    ['a purchase that is published already', () => publish(), 409, 'joint-purchase.state', undefined],
+  ])('answer %s with a problem that has a code and a field, and change nothing', async (_, request, status, code, field) => {
+    const before = await view();
+    const answer = await request();
+    const problem = (await answer.json()) as Problem;
+    expect([answer.status, problem.code]).toEqual([status, code]);
+    expect(problem.field ?? problem.errors?.[0]?.field).toBe(field);
+    expect(await view()).toEqual(before);
+  });
+
+  it('show each tenant its own rows, by the catalogue of the database', async () => {
+    const tenants = [procurement.buyer, winfield, stranger].map(({ organisationId, personId }) => ({ organisationId, personId }));
+    const takesPart = (_: unknown, { organisationId }: Tenant): boolean =>
+      organisationId === procurement.buyer.organisationId || organisationId === winfield.organisationId;
+    const own = (row: Readonly<Record<string, unknown>>, { organisationId }: Tenant): boolean => row['organisation_id'] === organisationId;
+    const leads = (_: unknown, { organisationId }: Tenant): boolean => organisationId === procurement.buyer.organisationId;
+    const mayRead = {
+      ...Object.fromEntries(
+        ['joint_purchase', 'lot', 'rung', 'invitation', 'commitment', 'commitment_line', 'audit'].map((table) => [table, takesPart]),
+      ),
+      organisation: (_: unknown, { personId }: Tenant) => personId !== null,
+      person: (row: Readonly<Record<string, unknown>>, { personId }: Tenant) => row['person_id'] === personId,
+      role_grant: (row: Readonly<Record<string, unknown>>, tenant: Tenant) => own(row, tenant) || row['person_id'] === tenant.personId,
+      reference_counter: leads,
+      idempotency: (row: Readonly<Record<string, unknown>>, { personId }: Tenant) => row['caller'] === `a sign-in of ${personId}`,
+    };
+    const mayWrite = { joint_purchase: leads, invitation: leads, reference_counter: leads };
+    expect(await checkTenancy({ database: procurement.database, tenants, mayRead, mayWrite })).toEqual([]);
+  });
+
+  it('wait for no event twice: each subscription changes its copy once', async () => {
+    const { workerUrl } = procurement.database;
+    expect(await checkSubscriptions({ subscriptions, brokers: servers.kafkaBrokers, workerUrl, ignore: ['idempotency'] })).toEqual([]);
+  }, 120_000);
+
+  it('fix the price at the cut-off, by the clock of the database, in whichever replica looks first', async () => {
+    await moveClock(procurement.database.ownerUrl, 3_600_000, procurement.origins);
+    const priced = await eventually(async () => {
+      const seen = await view();
+      expect(seen.status).toBe('priced');
+      return seen;
+    });
+    expect(priced).toMatchObject({ totalCents: 53_880_00, own: { amountFixedCents: 53_880_00 }, may: { commit: false } });
+    expect(priced.timeline.map(({ action }) => action)).toEqual(['priced', 'quantity-committed', 'published', 'drafted']);
+    expect((await (await commit(130)).json()) as Problem).toMatchObject({ status: 409, code: 'joint-purchase.cut-off-passed' });
+  });
+
+  const commit = (quantity: number, lotId = purchase.lots[0]!.lotId): Promise<Response> =>
+    send(origin, winfield, 'PUT', `/v1/joint-purchases/${purchase.jointPurchaseId}/commitment`, { lotId, quantity });
+  const publish = (): Promise<Response> =>
+    send(origin, procurement.buyer, 'POST', `/v1/joint-purchases/${purchase.jointPurchaseId}/publish`);
+  const view = (): Promise<JointPurchaseView> => answerOf(send(origin, winfield, 'GET', `/v1/joint-purchases/${purchase.jointPurchaseId}`));
+
+  function draft({ cutOffAt, ladder }: { cutOffAt?: string; ladder?: { fromQuantity: number; unitPriceE4: number }[] }): Promise<Response> {
+    const body = procurement.body([winfield]);
+    const lots = body.lots.map((lot) => ({ ...lot, ladder: ladder ?? lot.ladder }));
+    return send(origin, procurement.buyer, 'POST', '/v1/joint-purchases', { ...body, lots, cutOffAt: cutOffAt ?? body.cutOffAt });
+  }
+});
+
+function step(fromQuantity: number, dollars: number): { fromQuantity: number; unitPriceE4: number } {
+  return { fromQuantity, unitPriceE4: dollars * 10_000 };
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CommitmentReceipt, JointPurchaseView, quantityCommitted } from '@tributary/contracts';
+import { type DecodedRecord, readTopic } from '@tributary/messaging';
+import { eventually, rowsOf, servers } from '@tributary/testing';
+import { type Person, RunningProcurement, answerOf, send } from './procurement.fixture.js';
+
+const DISTRICTS = 20;
+const TURNS = 10;
+const KILLED_AFTER = 60;
+
+type Committed = (typeof quantityCommitted)['example'];
+
+describe('200 commitments of 20 districts against two replicas, one of which is killed with -9 meanwhile', () => {
+  let procurement: RunningProcurement;
+  let officers: Person[];
+  let purchase: JointPurchaseView;
+  let receipts: { readonly organisationId: string; readonly receipt: CommitmentReceipt }[];
+  let records: DecodedRecord[];
+
+  beforeAll(async () => {
+    procurement = await RunningProcurement.start();
+    officers = await procurement.officers(DISTRICTS);
+    purchase = await procurement.purchase(officers);
+    receipts = await load();
+    await eventually(outboxIsEmpty, { timeoutMs: 30_000 });
+    const topic = await readTopic(servers.kafkaBrokers, 'procurement.joint-purchases');
+    records = topic.filter(({ key }) => key === purchase.jointPurchaseId);
+  }, 120_000);
+  afterAll(() => procurement.close());
+
+  it('are all acknowledged, each with a version of its own', () => {
+    expect(receipts).toHaveLength(DISTRICTS * TURNS);
+    const versions = receipts.map(({ receipt }) => receipt.version).toSorted((a, b) => a - b);
+    expect(versions).toEqual(Array.from({ length: DISTRICTS * TURNS }, (_, index) => index + 3));
+  });
+
+  it('lose none and double none: the topic has each version once, without a gap, in order', () => {
+    // A record that was sent again after a crash may stand twice; its first occurrences are in order.
+    const firsts = [...new Set(records.map(({ version }) => version))];
+    expect(firsts).toEqual(Array.from({ length: DISTRICTS * TURNS + 2 }, (_, index) => index + 1));
+    const told = new Map(records.map(({ version, envelope }) => [version, envelope!.data as Committed]));
+    for (const { organisationId, receipt } of receipts) {
+      const { commitmentId, quantity, previousQuantity } = receipt;
+      expect(told.get(receipt.version)).toMatchObject({ organisationId, commitmentId, quantity, previousQuantity });
+    }
+  });
+
+  it('leave a total that is exact to the unit, in the rows, in the view and in the last event', async () => {
+    const newest = new Map<string, CommitmentReceipt>();
+    for (const { organisationId, receipt } of receipts)
+      if (receipt.version > (newest.get(organisationId)?.version ?? 0)) newest.set(organisationId, receipt);
+    const total = [...newest.values()].reduce((sum, { quantity }) => sum + quantity, 0);
+    const rows = await rowsOf<{ organisation_id: string; quantity: number }>(
+      procurement.database.adminUrl,
+      'select organisation_id, quantity from commitment_line',
+    );
+    expect(new Map(rows.map((row) => [row.organisation_id, row.quantity]))).toEqual(
+      new Map([...newest].map(([of, { quantity }]) => [of, quantity])),
+    );
+    const view = await answerOf<JointPurchaseView>(
+      send(procurement.origins[1]!, officers[0]!, 'GET', `/v1/joint-purchases/${purchase.jointPurchaseId}`),
+    );
+    expect(view.lots[0]!.price.totalQuantity).toBe(total);
+    expect((records.at(-1)!.envelope!.data as Committed).totalQuantity).toBe(total);
+    expect(view.version).toBe(DISTRICTS * TURNS + 2);
+  });
+
+  async function load(): Promise<typeof receipts> {
+    const acknowledged: typeof receipts = [];
+    let killed: Promise<unknown> | undefined;
+    await Promise.all(
+      officers.map(async (officer, index) => {
+        for (let turn = 0; turn < TURNS; turn += 1) {
+          const receipt = await commit(officer, 1 + index * 100 + turn, index + turn);
+          acknowledged.push({ organisationId: officer.organisationId, receipt });
+          if (acknowledged.length === KILLED_AFTER) killed = procurement.replicas[0]!.kill('SIGKILL');
+        }
+      }),
+    );
+    await killed;
+    return acknowledged;
+  }
+
+  // As a client does it that must not commit twice: the same key again, at the other replica, until there is an answer.
+  async function commit(officer: Person, quantity: number, first: number): Promise<CommitmentReceipt> {
+    const key = randomUUID();
+    const lotId = purchase.lots[0]!.lotId;
+    for (let attempt = first; attempt < first + 50; attempt += 1) {
+      const origin = procurement.origins[attempt % 2]!;
+      const answer = await send(
+        origin,
+        officer,
+        'PUT',
+        `/v1/joint-purchases/${purchase.jointPurchaseId}/commitment`,
+        { lotId, quantity },
+        key,
+      ).catch(() => null);
+      const body: unknown = await answer?.json().catch(() => null);
+      if (answer?.ok && body) return body as CommitmentReceipt;
+      const mayTryAgain = answer === null || body === null || answer.status >= 500 || answer.status === 409;
+      if (!mayTryAgain) throw new Error(`A commitment was refused: ${JSON.stringify(body)}`);
+      await pause(100);
+    }
+    throw new Error('A commitment got no answer.');
+  }
+
+  async function outboxIsEmpty(): Promise<void> {
+    const [row] = await rowsOf<{ n: number }>(procurement.database.adminUrl, 'select count(*)::int as n from outbox');
+    expect(row?.n).toBe(0);
+  }
+});
