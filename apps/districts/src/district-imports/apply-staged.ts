@@ -13,7 +13,7 @@ import { afterRow, changedFacts, type DistrictFacts, isTold } from '../districts
 const CHUNK = 500;
 
 const NEXT_CHUNK = `
-  select s.line, s.leaid, s.facts as "rowFacts", o.organisation_id as "organisationId", ${factColumns('o', 'd')}
+  select s.line, s.leaid as "rowLeaid", s.facts as "rowFacts", o.organisation_id as "organisationId", ${factColumns('o', 'd')}
   from staged_district s left join organisation o on o.leaid = s.leaid left join district d on d.organisation_id = o.organisation_id
   where s.import_id = $1 and s.line > $2 order by s.line limit ${CHUNK}`;
 
@@ -34,7 +34,7 @@ export interface Applied {
 
 type ChunkRow = {
   readonly line: number;
-  readonly leaid: string;
+  readonly rowLeaid: string;
   readonly rowFacts: Partial<DistrictFacts>;
   readonly organisationId: string | null;
 } & Partial<DistrictFacts>;
@@ -86,7 +86,11 @@ const ACTION: Readonly<Record<ImportLayout, string>> = {
   'elsi-districts': 'enrolment-recorded',
 };
 
-function changeOf({ line: _, leaid, rowFacts, organisationId, ...facts }: ChunkRow, application: Application, applied: Applied): Change[] {
+function changeOf(
+  { line: _, rowLeaid: leaid, rowFacts, organisationId, ...facts }: ChunkRow,
+  application: Application,
+  applied: Applied,
+): Change[] {
   const before = organisationId === null ? null : ({ ...facts, leaid } as DistrictFacts);
   const after = afterRow(before, application.layout, { leaid, facts: rowFacts }, application.agencyZone);
   if (after === null) applied.unknownDistricts += 1;

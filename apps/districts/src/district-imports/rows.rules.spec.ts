@@ -1,5 +1,6 @@
 import type { ImportLayout } from '@tributary/contracts';
 import { cellsOf, readRow } from './rows.rules.js';
+import { refusalOf } from '../refusal.fixture.js';
 
 const DIRECTORY = {
   ...{ SCHOOL_YEAR: '2024-2025', ST: 'AL', LEA_NAME: 'Winfield City', LEAID: '0103540', LSTREET1: '481 Apple Avenue', LSTREET2: 'Suite 2' },
@@ -98,6 +99,6 @@ describe('what a row says', () => {
     ['half a position', 'edge-geocode', { ...GEOCODE, LON: 'N' }, 'position.halved'],
     ['students in words', 'elsi-districts', { ...ELSI, students: 'many' }, 'number.malformed'],
   ])('refuses %s', (_, layout, row, code) => {
-    expect(() => read(layout, row)).toThrow(expect.objectContaining({ code }));
+    expect(refusalOf(() => read(layout, row))).toMatchObject({ code });
   });
 });

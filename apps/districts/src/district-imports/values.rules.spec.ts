@@ -1,4 +1,5 @@
 import { boundedText, decimal, gradeCode, localeCode, schoolYear, textOf, webAddress, wholeNumber } from './values.rules.js';
+import { refusalOf } from '../refusal.fixture.js';
 
 describe('what a cell says', () => {
   it.each(['', '   ', '-1', '-2', '-9', 'M', 'N', '†', '–', '‡', 'Not reported'])('“%s” is no value', (cell) => {
@@ -52,6 +53,6 @@ describe('what a cell says', () => {
     ['text with a NUL', (text) => boundedText(text, 'name', 200), 'Win\u0000field', 'text.unreadable'],
     ['text that is too long', (text) => boundedText(text, 'name', 3), 'Winfield', 'text.too-long'],
   ])('refuses %s', (_, read, text, code) => {
-    expect(() => read(text)).toThrow(expect.objectContaining({ code }));
+    expect(refusalOf(() => read(text))).toMatchObject({ code });
   });
 });

@@ -1,4 +1,5 @@
 import type { Role } from '@tributary/contracts';
+import { refusalOf } from '../refusal.fixture.js';
 import { AGENCY, BALDWIN, giver, grant, WINFIELD } from './grant.fixture.js';
 import {
   accepted,
@@ -22,15 +23,7 @@ const renee = giver({ organisationId: WINFIELD, organisationKind: 'district', ro
 const june = giver({ organisationId: WINFIELD, organisationKind: 'district', roles: ['purchasing-officer'] });
 const now = new Date('2026-11-25T09:00:00Z');
 
-/** Null where the rule lets it pass, else its code. */
-function refusal(rule: () => unknown): string | null {
-  try {
-    rule();
-    return null;
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-}
+const refusal = (rule: () => unknown): string | null => refusalOf(rule)?.code ?? null;
 
 describe('who may give which role', () => {
   it.each<[string, typeof dana, Place, Role, string | null]>([

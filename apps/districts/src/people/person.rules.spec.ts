@@ -1,4 +1,5 @@
 import { joinSignIn, type Person } from './person.rules.js';
+import { refusalOf } from '../refusal.fixture.js';
 
 const renee: Person = {
   personId: 'renee',
@@ -16,6 +17,6 @@ describe('joining a sign-in to a person', () => {
 
   it('gives nobody who has inherited an address the roles of the one before', () => {
     const before = { ...renee, issuer: signIn.issuer, subject: '1' };
-    expect(() => joinSignIn(before, signIn)).toThrow(expect.objectContaining({ code: 'person.other-sign-in' }));
+    expect(refusalOf(() => joinSignIn(before, signIn))).toMatchObject({ code: 'person.other-sign-in' });
   });
 });
