@@ -33,9 +33,11 @@ export const name = z.string().trim().min(1).max(200);
 /** A CSS colour of an agency: `#0e5f7d`. */
 export const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'A colour is # and six hexadecimal digits.');
 
+/** The platform's own list of zones decides: it refuses to make a formatter for one that it does not know. */
 function isZone(candidate: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: candidate }) !== undefined;
+    new Intl.DateTimeFormat('en', { timeZone: candidate });
+    return true;
   } catch {
     return false;
   }
