@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { Database, Schedule, Transactions } from '@tributary/service-kit';
 import type { FreshDatabase } from '@tributary/testing';
 import { MailSettings } from './config.js';
@@ -10,6 +11,9 @@ import { MailServer } from './deliveries/mail-server.js';
 import { PlanDeliveries } from './deliveries/plan-deliveries.js';
 import { RecordHandOver } from './deliveries/record-hand-over.js';
 import { TakeDelivery } from './deliveries/take-delivery.js';
+
+// What a replica logs is looked at by nobody here.
+Logger.overrideLogger(false);
 
 type Settings = ConstructorParameters<typeof MailSettings>[0];
 

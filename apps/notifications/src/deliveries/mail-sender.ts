@@ -81,7 +81,7 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
   private async handOver(taken: Taken): Promise<void> {
     const handOver = await this.server.handOver(taken.mail);
     this.restMs = handOver.is === 'unreachable' ? Math.min(Math.max(this.restMs * 2, FIRST_REST_MS), LONGEST_REST_MS) : 0;
-    this.logger[handOver.is === 'accepted' ? 'log' : 'warn'](
+    this.logger[handOver.is === 'accepted' ? 'debug' : 'warn'](
       `${taken.kind} ${taken.deliveryId}: ${handOver.is}, attempt ${taken.attempt}.`,
     );
     await this.record(taken, handOver);
