@@ -4,12 +4,14 @@ import { createServer } from 'node:net';
 import { inheritedEnvironment } from './config.js';
 import { eventually } from './eventually.js';
 
+type Settings = Readonly<Record<string, string>>;
+
 export interface StartService {
   readonly service: string;
   /** The built entry, as `apps/procurement/dist/main.js`. */
   readonly main: string;
-  /** Its settings; PORT is chosen here. */
-  readonly env: Readonly<Record<string, string>>;
+  /** Its settings, which may depend on its own origin; PORT is chosen here. */
+  readonly env: Settings | ((origin: string) => Settings);
   /** How many to start, 1 unless told otherwise. */
   readonly replicas?: number;
   /** How long each may take until it is ready, 30 s unless told otherwise. */
@@ -48,7 +50,7 @@ export async function stopAll(processes: readonly ServiceProcess[]): Promise<voi
 async function startReplica({ service, main, env, timeoutMs = 30_000 }: StartService): Promise<ServiceProcess> {
   const origin = `http://127.0.0.1:${await freePort()}`;
   const child = spawn(process.execPath, [main], {
-    env: { LOG_LEVEL: 'warn', ...inheritedEnvironment(), ...env, PORT: new URL(origin).port },
+    env: { LOG_LEVEL: 'warn', ...inheritedEnvironment(), ...(typeof env === 'function' ? env(origin) : env), PORT: new URL(origin).port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
