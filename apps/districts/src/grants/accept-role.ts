@@ -28,8 +28,8 @@ export class AcceptRole {
     checkVerified(caller);
     return this.transactions.asRequest(caller, async (tx) => {
       await lockAggregate(tx, grantId);
-      const grant = (await tx.manager.findOneBy(RoleGrantEntity, { grantId })) ?? (await refuseStranger(tx, caller, grantId));
-      checkAddress(caller, grant.offeredTo);
+      const own = await tx.manager.findOneBy(RoleGrantEntity, { grantId, offeredTo: caller.email });
+      const grant = own ?? (await refuseStranger(tx, caller, grantId));
       const personId = (await personOfSignIn(tx, caller)) ?? grant.personId;
       const next = accepted(grant, personId, await this.clock.now(tx));
       if (personId === grant.personId) await this.join(tx, caller, personId);
@@ -53,7 +53,7 @@ async function personOfSignIn(tx: Tx, { issuer, subject }: Caller): Promise<stri
   return row?.personId ?? null;
 }
 
-// Row security hides the offer from another address. Its owner is told which address to sign in with; for all else there is no such grant.
+// Whoever follows the link of an offer with another address is told which one was invited; for all else there is no such grant.
 async function refuseStranger(tx: Tx, caller: Caller, grantId: string): Promise<never> {
   const [row] = await tx.query<{ address: string | null }>('select address_of_offer($1) as address', [grantId]);
   if (row?.address) checkAddress(caller, row.address);

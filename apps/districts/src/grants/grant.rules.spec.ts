@@ -56,7 +56,9 @@ describe('who may end a role', () => {
     ['anybody leaves a role of their own', june, winfield, grant({ personId: june.personId }), null],
     ['a purchasing officer ends nobody else’s', june, winfield, grant({ personId: 'renee' }), 'grant.not-yours'],
     ['an agency-admin takes a district-admin’s role back', dana, winfield, grant({ personId: 'renee', role: 'district-admin' }), null],
-    ['an agency-admin ends no purchasing officer', dana, winfield, grant({ personId: 'june' }), 'grant.not-yours'],
+    ['an agency-admin ends no purchasing officer', dana, winfield, grant({ personId: 'june' }), 'not-found'],
+    ['a district-admin does not learn of a role in another district', renee, baldwin, grant({ personId: 'june' }), 'not-found'],
+    ['anybody leaves a role of their own, wherever they act', renee, baldwin, grant({ personId: renee.personId }), null],
   ])('%s', (_, who, place, held, code) => {
     expect(refusal(() => checkEnder(who, place, held))).toBe(code);
   });

@@ -63,18 +63,27 @@ export function checkRoleFits(place: Place, role: Role): void {
  * Throws `grant.not-yours`.
  */
 export function checkGiver(giver: Giver, place: Place, role: Role): void {
-  const ownPlace = giver.organisationId === place.organisationId;
-  const asAgency = giver.roles.includes('agency-admin') && (ownPlace || (place.kind === 'district' && role === 'district-admin'));
-  const asDistrict = giver.roles.includes('district-admin') && ownPlace;
-  if (asAgency || asDistrict) return;
-  throw new RuleBroken('grant.not-yours', {
-    detail: 'You may give roles in your own organization; the agency also names the administrators of districts.',
-  });
+  if (!mayGive(giver, place, role)) throw notYours();
 }
 
-/** Who may give a role may end it, and everybody may leave a role of their own. Throws `grant.not-yours`. */
+function mayGive(giver: Giver, place: Place, role: Role): boolean {
+  const ownPlace = giver.organisationId === place.organisationId;
+  const namesAdministrator = place.kind === 'district' && role === 'district-admin';
+  return (giver.roles.includes('agency-admin') && (ownPlace || namesAdministrator)) || (giver.roles.includes('district-admin') && ownPlace);
+}
+
+function notYours(): RuleBroken {
+  const detail = 'You may give and end roles in your own organization; the agency also names the administrators of districts.';
+  return new RuleBroken('grant.not-yours', { detail });
+}
+
+/**
+ * Who may give a role may end it, and everybody may leave a role of their own. Throws `grant.not-yours`, and `not-found` for a role in another
+ * organisation: that it exists is nobody's business there.
+ */
 export function checkEnder(ender: Giver, place: Place, grant: Pick<Grant, 'personId' | 'role'>): void {
-  if (grant.personId !== ender.personId) checkGiver(ender, place, grant.role);
+  if (grant.personId === ender.personId || mayGive(ender, place, grant.role)) return;
+  throw place.organisationId === ender.organisationId ? notYours() : new RuleBroken('not-found');
 }
 
 /** Somebody must be able to let people in. `others`: further people with an accepted agency-admin role. Throws `grant.last-administrator`. */
