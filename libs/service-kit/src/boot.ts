@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { KafkaStrategy } from '@tributary/messaging';
+import type { FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
 import { requireAccessRules } from './access/routes.js';
 import type { ServiceSettings } from './config.js';
@@ -27,6 +28,16 @@ export interface BootOptions {
   readonly settings: () => WebSettings;
 }
 
+/** How a process differs from a service, where it has plugins of its own. */
+export interface WebBootOptions extends BootOptions {
+  /** Fastify's own options, over the usual ones. */
+  readonly http?: FastifyServerOptions;
+  /** Registers fastify's plugins: called before there is a route, or they would not apply to it. */
+  readonly plugins?: (app: NestFastifyApplication) => Promise<void>;
+  /** False where bodies are passed on as they come. */
+  readonly parsesBodies?: boolean;
+}
+
 /**
  * The whole of a service's `main.ts`: starts it, connects its consumers and its relay, listens. SIGTERM and SIGINT finish what is in hand and
  * end with code 0; whatever keeps it from starting ends with code 1, and so does a consumer that crashes later.
@@ -39,16 +50,17 @@ export async function bootService(options: BootOptions): Promise<NestFastifyAppl
 }
 
 /** As bootService, for a process without database and events, whose module imports WebModule. */
-export async function bootWeb(options: BootOptions): Promise<NestFastifyApplication> {
+export async function bootWeb(options: WebBootOptions): Promise<NestFastifyApplication> {
   return boot(options, async () => undefined);
 }
 
-async function boot(options: BootOptions, connect: (app: NestFastifyApplication) => Promise<void>): Promise<NestFastifyApplication> {
+async function boot(options: WebBootOptions, connect: (app: NestFastifyApplication) => Promise<void>): Promise<NestFastifyApplication> {
   const { HOST, PORT, LOG_LEVEL } = options.settings();
   const log = createLog(options.service, LOG_LEVEL);
   try {
-    const app = await createApp(options.module, log);
+    const app = await createApp(options.module, log, options);
     stopOnSignals(app, log);
+    await options.plugins?.(app);
     await app.init();
     await connect(app);
     await app.listen(PORT, HOST);
@@ -61,9 +73,17 @@ async function boot(options: BootOptions, connect: (app: NestFastifyApplication)
 }
 
 /** The application with all that belongs to it, not yet initialised. */
-export async function createApp(module: Type, log: Logger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 200 } });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLog(log), abortOnError: false });
+export async function createApp(
+  module: Type,
+  log: Logger,
+  { http = {}, parsesBodies = true }: Pick<WebBootOptions, 'http' | 'parsesBodies'> = {},
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 200 }, ...http });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLog(log),
+    abortOnError: false,
+    bodyParser: parsesBodies,
+  });
   requireAccessRules(app);
   const fastify = adapter.getInstance();
   answerWithCorrelation(fastify);

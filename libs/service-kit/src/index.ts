@@ -1,7 +1,7 @@
 export { Access, type AccessRule, CurrentActor } from './access/access.js';
 export { accessCopies, CopyAgency, CopyDistrict, CopyGrant, CopyPerson } from './access/access-copies.js';
 export type { Actor, Caller, Identity, SignedIn } from './access/actor.js';
-export { type BootOptions, bootService, bootWeb } from './boot.js';
+export { type BootOptions, bootService, bootWeb, type WebBootOptions } from './boot.js';
 export { addressList, readSettings, serviceSettings, type ServiceSettings } from './config.js';
 export { Audit, type Change, readTimeline } from './database/audit.js';
 export { Clock } from './database/clock.js';
