@@ -1,6 +1,7 @@
 /** A mail as the catcher keeps it. */
 export interface CaughtMail {
   readonly id: string;
+  /** With its angle brackets, as it was sent. */
   readonly messageId: string;
   readonly subject: string;
   readonly from: readonly { readonly address: string; readonly name: string }[];
@@ -20,7 +21,8 @@ export interface Mailbox {
 export function mails(mailUrl: string): Mailbox {
   return {
     list: async (to) => {
-      const all = (await (await call(`${mailUrl}/api/email`)).json()) as CaughtMail[];
+      const kept = (await (await call(`${mailUrl}/api/email`)).json()) as Omit<CaughtMail, 'messageId'>[];
+      const all = kept.map((mail) => ({ ...mail, messageId: mail.headers['message-id'] ?? '' }));
       return to === undefined ? all : all.filter((mail) => mail.to.some(({ address }) => address.toLowerCase() === to.toLowerCase()));
     },
     clear: async () => void (await call(`${mailUrl}/api/email/all`, { method: 'DELETE' })),
