@@ -53,7 +53,7 @@ describe('an installation from its first command on', () => {
   it('is founded once', async () => {
     ({ organisationId: agency } = await service.found());
     await expect(service.found()).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('one agency') as string });
-    const face = (await (await fetch(`${service.origin}/v1/agency`)).json());
+    const face = await (await fetch(`${service.origin}/v1/agency`)).json();
     expect(face).toEqual({ organisationId: agency, name: FOUNDING[1], colour: '#0e5f7d', zone: 'America/Chicago' });
   });
 
@@ -62,7 +62,9 @@ describe('an installation from its first command on', () => {
     expect(before).toMatchObject({ personId: null, emailVerified: true, grants: [{ role: 'agency-admin', state: 'offered' }] });
     const { body: attention } = await service.send<Attention>(DANA, 'GET', '/v1/attention');
     const grantId = before.grants[0]?.grantId ?? '';
-    expect(attention.items).toEqual([expect.objectContaining({ kind: 'grant.accept', link: `/roles/${grantId}` })]);
+    expect(attention.items).toEqual([
+      expect.objectContaining({ kind: 'grant.accept', subject: 'agency-admin', link: `/accept/${grantId}` }),
+    ]);
     expect((await service.send(DANA, 'GET', '/v1/districts', { as: agency })).status).toBe(403);
     const { personId } = await accept(DANA, grantId);
     expect((await service.send(DANA, 'GET', '/v1/districts', { as: agency })).status).toBe(200);

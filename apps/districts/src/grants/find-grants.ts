@@ -65,10 +65,10 @@ export class FindGrants {
       items: offers.map(({ grantId, organisationName, role }) => ({
         kind: 'grant.accept',
         organisationId: null,
-        subject: organisationName,
-        facts: { role, organisation: organisationName },
+        subject: role,
+        facts: { organisation: organisationName },
         byWhen: null,
-        link: `/roles/${grantId}`,
+        link: `/accept/${grantId}`,
       })),
     };
   }
