@@ -46,6 +46,16 @@ describe('200 commitments of 20 districts against two replicas, one of which is 
     }
   });
 
+  it('are based each on what stood before it: every event tells the volume exactly as it was after it', () => {
+    const quantities = new Map<string, number>();
+    const told = new Map(records.map(({ version, envelope }) => [version ?? 0, envelope!.data as Committed]));
+    for (let version = 3; version <= DISTRICTS * TURNS + 2; version += 1) {
+      const { organisationId, quantity, totalQuantity } = told.get(version)!;
+      quantities.set(organisationId, quantity);
+      expect(totalQuantity).toBe([...quantities.values()].reduce((sum, each) => sum + each, 0));
+    }
+  });
+
   it('leave a total that is exact to the unit, in the rows, in the view and in the last event', async () => {
     const newest = new Map<string, CommitmentReceipt>();
     for (const { organisationId, receipt } of receipts)

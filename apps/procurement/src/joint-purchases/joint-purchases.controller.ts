@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, type MessageEvent, Param, Post, Put, Query, Sse } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, type MessageEvent, Param, Post, Put, Query, Req, Sse } from '@nestjs/common';
 import { ApiProduces, ApiResponse } from '@nestjs/swagger';
 import {
   type CommitmentEffect,
@@ -22,6 +22,7 @@ import {
   type Role,
 } from '@tributary/contracts';
 import { Access, type Actor, Answer, CurrentActor } from '@tributary/service-kit';
+import type { FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
 import type { Observable } from 'rxjs';
 import { CommitQuantity } from './commit-quantity.js';
@@ -73,8 +74,8 @@ export class JointPurchasesController {
     description: 'Server-sent events, one for each purchase that has moved.',
     standardSchema: jointPurchaseMoved,
   })
-  stream(@CurrentActor() actor: Actor, @Headers('authorization') authorization: string): Observable<MessageEvent> {
-    return this.streams.execute(actor, expiryOf(authorization));
+  stream(@CurrentActor() actor: Actor, @Req() { headers }: FastifyRequest): Observable<MessageEvent> {
+    return this.streams.execute(actor, expiryOf(headers.authorization));
   }
 
   @Get(':id')
@@ -116,6 +117,6 @@ export class JointPurchasesController {
 }
 
 // The guard has verified the token; here only its end is read, in milliseconds since 1970.
-function expiryOf(authorization: string): number {
+function expiryOf(authorization = ''): number {
   return (decodeJwt(authorization.replace(/^Bearer +/i, '')).exp ?? 0) * 1000;
 }
