@@ -17,7 +17,6 @@ export interface ServiceOptions {
 
 /** The options and the settings as they are injected into service-kit's parts. */
 export class Service {
-  private cached: ServiceSettings | undefined;
   constructor(readonly options: ServiceOptions) {}
 
   get name(): string {
@@ -25,6 +24,6 @@ export class Service {
   }
 
   get settings(): ServiceSettings {
-    return (this.cached ??= this.options.settings());
+    return this.options.settings();
   }
 }

@@ -7,3 +7,7 @@ export { moveClock } from './move-clock.js';
 export { type ServiceProcess, startService, type StartService, stopAll } from './service-process.js';
 export { accessTokenFor } from './sign-in.js';
 export { rowsOf, withClient } from './sql.js';
+export { checkTenancy, type Tenant, type TenancyCheck } from './check-tenancy.js';
+export { checkRoutes, type RoleHolder, type RoutesCheck, type RoutesDocument, type RowRequest } from './check-routes.js';
+export { checkSubscriptions, type SubscriptionsCheck } from './check-subscriptions.js';
+export { stateOf } from './state.js';

@@ -18,7 +18,7 @@ function organisationTable(service: string): string[] {
        organisation_id uuid primary key,
        kind text not null check (kind in ('agency', 'district')),
        name text not null,
-       leaid text unique,
+       leaid text,
        zone text not null
      )`,
     ...guardTable(service, 'organisation'),

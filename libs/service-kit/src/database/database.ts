@@ -21,28 +21,47 @@ export interface DatabaseOptions {
   readonly workerPool?: number;
 }
 
+/** No connection could be had, for whatever reason. Its code is SQL's for that, so that others judge it alike. */
+export class DatabaseAway extends Error {
+  override readonly name = 'DatabaseAway';
+  readonly code = '08001';
+  constructor(override readonly cause: unknown) {
+    super(`The database gives no connection: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
+
 /** The pool of connections of one role. */
 export class RolePool {
   constructor(readonly dataSource: DataSource) {}
 
-  /** One statement without a transaction, for reading. */
+  /** One statement without a transaction, for reading. Throws DatabaseAway. */
   async read<R>(sql: string, parameters?: unknown[]): Promise<R[]> {
-    return this.dataSource.query<R[]>(sql, parameters);
+    return this.connected((runner) => rowsOf<R>(runner, sql, parameters));
   }
 
-  /** Runs the work in a transaction, READ COMMITTED: commits when it returns, rolls back when it throws. */
+  /** Runs the work in a transaction, READ COMMITTED: commits when it returns, rolls back when it throws. Throws DatabaseAway. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
     const afterwards: (() => void)[] = [];
-    try {
+    const value = await this.connected(async (runner) => {
       await runner.startTransaction();
-      const value = await work(transactionOf(runner, afterwards));
-      await runner.commitTransaction();
-      afterwards.forEach((listener) => listener());
-      return value;
-    } catch (error) {
-      await rollBack(runner);
-      throw error;
+      try {
+        const result = await work(transactionOf(runner, afterwards));
+        await runner.commitTransaction();
+        return result;
+      } catch (error) {
+        await rollBack(runner);
+        throw error;
+      }
+    });
+    afterwards.forEach((listener) => listener());
+    return value;
+  }
+
+  private async connected<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.connect().catch((error: unknown) => Promise.reject(new DatabaseAway(error)));
+      return await work(runner);
     } finally {
       await runner.release();
     }
@@ -103,9 +122,13 @@ function roleSource(url: string, entities: DataSourceOptions['entities'], max: n
 function transactionOf(runner: QueryRunner, afterwards: (() => void)[]): Tx {
   return {
     manager: runner.manager,
-    query: async <R>(sql: string, parameters?: unknown[]) => ((await runner.query(sql, parameters, true)).records ?? []) as R[],
+    query: <R>(sql: string, parameters?: unknown[]) => rowsOf<R>(runner, sql, parameters),
     afterCommit: (listener) => void afterwards.push(listener),
   };
+}
+
+async function rowsOf<R>(runner: QueryRunner, sql: string, parameters?: unknown[]): Promise<R[]> {
+  return ((await runner.query(sql, parameters, true)).records ?? []) as R[];
 }
 
 // The first error tells what happened; that the connection is too broken to roll back adds nothing, and releasing it is enough.

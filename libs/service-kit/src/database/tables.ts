@@ -18,7 +18,7 @@ export function serviceTables(service: string): string[] {
 
 // Each is null where nothing is set, and compares to nothing: no rows. They are plain SQL so that the planner puts them into the policy.
 function callerFunctions(): string[] {
-  const setting = (name: string, cast: string): string => `select nullif(current_setting('tributary.${name}', true), '')${cast}`;
+  const setting = (name: string, cast: string): string => `nullif(current_setting('tributary.${name}', true), '')${cast}`;
   return [
     `create function current_organisation() returns uuid language sql stable parallel safe return (${setting('organisation', '::uuid')})`,
     `create function current_person() returns uuid language sql stable parallel safe return (${setting('person', '::uuid')})`,

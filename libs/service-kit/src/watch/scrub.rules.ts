@@ -6,7 +6,7 @@ const NAMES = String.raw`[\w-]*(?:authorization|cookie|password|passwd|secret|to
 const QUOTED_FIELD = new RegExp(String.raw`(\\*"${NAMES}\\*"\s*:\s*)(\\*")(?:[^"\\]|\\(?!")[^"]?)*\\*"`, 'gi');
 const JWT = /eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g;
 const BEARER = /\b(Bearer|Basic)\s+[\w.~+/-]{6,}=*/gi;
-const QUERY = new RegExp(String.raw`([?&;\s](?:${NAMES}|code|state|key|signature)=)[^&\s"\\;]+`, 'gi');
+const QUERY = new RegExp(String.raw`((?:^|[?&;,\s"'({])(?:${NAMES}|code|state|key|signature)=)[^&\s"'\\;,)}]+`, 'gi');
 const ADDRESS = /(:\/\/[^\s:/@"]*:)[^\s@"/]+@/g;
 
 /**

@@ -39,8 +39,9 @@ export class StreamedBody extends Transform {
   }
 }
 
-/** Teaches fastify to hand these kinds of content on as a stream. */
+/** Teaches fastify to hand these kinds of content on as a stream, and unlearns it plain text, which no route reads. */
 export function takeStreamedBodies(fastify: FastifyInstance): void {
+  fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser(STREAMED_TYPES, (_request, payload: Readable, done) => {
     const body = new StreamedBody();
     payload.on('error', (error) => body.destroy(error));

@@ -68,8 +68,8 @@ export class NotesController {
 
   @Sse('stream')
   @Access('anyone')
-  stream(): Observable<{ data: number }> {
-    return interval(20).pipe(map((data) => ({ data })));
+  stream(): Observable<{ data: string }> {
+    return interval(20).pipe(map((count) => ({ data: `tick ${count}` })));
   }
 
   @Get('failure')
