@@ -1,0 +1,31 @@
+import type { JointPurchaseStatus } from '@tributary/contracts';
+import { oneOf, textIn } from '../parts/address.js';
+
+/** The states that purchases can have today: the filter offers no empty room. */
+export const offeredStatuses = ['committing', 'priced', 'draft'] as const satisfies readonly JointPurchaseStatus[];
+
+export interface ListState {
+  search?: string | undefined;
+  status?: (typeof offeredStatuses)[number] | undefined;
+}
+
+export function listState(state: Record<string, unknown>): ListState {
+  return { search: textIn(state, 'search'), status: oneOf(state, 'status', offeredStatuses) };
+}
+
+export interface NewPurchaseState {
+  step?: 'check' | undefined;
+}
+
+export function newPurchaseState(state: Record<string, unknown>): NewPurchaseState {
+  return { step: oneOf(state, 'step', ['check']) };
+}
+
+export interface CommitmentState {
+  /** The price before the commitment, in 1/10,000 dollar, or `none`: so that the confirmation can say what it did after a reload too. */
+  before?: string | undefined;
+}
+
+export function commitmentState(state: Record<string, unknown>): CommitmentState {
+  return { before: textIn(state, 'before') };
+}

@@ -1,0 +1,63 @@
+import type { JointPurchaseView } from '@tributary/contracts';
+import { useRef, useState } from 'react';
+import { csvText } from '../formats/csv.js';
+import { Section } from '../parts/detail-page.js';
+import { download, downloadPicture } from '../parts/download.js';
+import { TextButton } from '../parts/links.js';
+import { useActing } from '../shell/acting.js';
+import { pluralOf } from '../words/plural.js';
+import { t } from '../words/words.js';
+import { findingOf } from './finding.js';
+import { LadderChart } from './ladder-chart.js';
+import classes from './ladder-chart.module.css';
+import { LiveLine } from './live-line.js';
+import { phaseOf } from './state.js';
+
+type Lot = JointPurchaseView['lots'][number];
+
+/** The ladder of one lot with its finding as the title, as a picture or a table, to take along as CSV or image. */
+export function LadderSection({ purchase, lot }: { purchase: JointPurchaseView; lot: Lot }) {
+  const { kind } = useActing();
+  const [table, setTable] = useState(false);
+  const svg = useRef<SVGSVGElement>(null);
+  const phase = phaseOf(purchase);
+  const finding = findingOf(purchase, lot);
+  const here = phase === 'priced' ? t('purchases.chart.fixedHere') : kind === 'agency' ? t('purchases.chart.hereAgency') : t('purchases.chart.here');
+  const name = t('purchases.chart.file', { reference: purchase.reference });
+  return (
+    <Section title={finding}>
+      <p className={classes.sub}>{t('purchases.finding.sub', { unit: lot.unit, units: pluralOf(lot.unit) })}</p>
+      <LadderChart
+        ladder={lot.ladder}
+        unit={lot.unit}
+        volume={phase === 'draft' ? null : lot.price.totalQuantity}
+        unitPriceE4={lot.fixedUnitPriceE4 ?? lot.price.unitPriceE4}
+        here={here}
+        finding={finding}
+        bracket={phase === 'open'}
+        table={table}
+        svg={svg}
+      />
+      <div className={classes.links}>
+        <TextButton fz="sm" onClick={() => setTable(!table)} aria-pressed={table}>
+          {table ? t('parts.table.hide') : t('parts.table.show')}
+        </TextButton>
+        <TextButton fz="sm" onClick={() => download(`${name}.csv`, ladderCsv(lot))}>
+          {t('parts.table.csv')}
+        </TextButton>
+        {!table && (
+          <TextButton fz="sm" className={classes.wideOnly} onClick={() => svg.current && void downloadPicture(name, svg.current, finding)}>
+            {t('parts.table.image')}
+          </TextButton>
+        )}
+        <LiveLine purchase={purchase} />
+      </div>
+    </Section>
+  );
+}
+
+function ladderCsv({ ladder, unit, price }: Lot): string {
+  const head = [t('purchases.chart.table.from'), unit, t('purchases.chart.table.price')];
+  const rows = ladder.map((rung) => [rung.fromQuantity, pluralOf(unit), (rung.unitPriceE4 / 10_000).toFixed(rung.unitPriceE4 % 100 === 0 ? 2 : 4)]);
+  return csvText([head, ...rows, [t('purchases.column.volume'), pluralOf(unit), price.totalQuantity]]);
+}

@@ -1,0 +1,56 @@
+import type { CommitmentEffect, JointPurchasePage, JointPurchaseView } from '@tributary/contracts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { query, read } from '../api/api.js';
+import type { ListState } from './addresses.js';
+
+const pageSize = 50;
+
+export function purchasesKey(organisationId: string) {
+  return ['o', organisationId, 'joint-purchases'] as const;
+}
+
+export function purchaseKey(organisationId: string, jointPurchaseId: string) {
+  return ['o', organisationId, 'joint-purchase', jointPurchaseId] as const;
+}
+
+/** The first purchases that fit, the newest first. */
+export function purchasesQuery(organisationId: string, state: ListState, limit: number) {
+  return queryOptions({
+    queryKey: [...purchasesKey(organisationId), 'first', limit, state],
+    queryFn: ({ signal }) => readPurchases(organisationId, state, limit, undefined, signal),
+  });
+}
+
+/** The list, page by page. */
+export function purchaseListQuery(organisationId: string, state: ListState) {
+  return infiniteQueryOptions({
+    queryKey: [...purchasesKey(organisationId), 'list', state],
+    queryFn: ({ pageParam, signal }) => readPurchases(organisationId, state, pageSize, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function readPurchases(organisationId: string, state: ListState, limit: number, after?: string, signal?: AbortSignal): Promise<JointPurchasePage> {
+  return read(`procurement/v1/joint-purchases${query({ ...state, limit, after })}`, { organisationId, ...(signal && { signal }) });
+}
+
+export function purchaseQuery(organisationId: string, jointPurchaseId: string) {
+  return queryOptions({
+    queryKey: purchaseKey(organisationId, jointPurchaseId),
+    queryFn: ({ signal }) => read<JointPurchaseView>(`procurement/v1/joint-purchases/${jointPurchaseId}`, { organisationId, signal }),
+  });
+}
+
+/** What a quantity would do; null asks for nothing. It is kept with the purchase, so that it is worked out again when that moves. */
+export function effectQuery(organisationId: string, jointPurchaseId: string, lotId: string, quantity: number | null) {
+  return queryOptions({
+    queryKey: [...purchaseKey(organisationId, jointPurchaseId), 'effect', lotId, quantity],
+    queryFn: ({ signal }) =>
+      read<CommitmentEffect>(`procurement/v1/joint-purchases/${jointPurchaseId}/effect${query({ lotId, quantity: quantity ?? 0 })}`, {
+        organisationId,
+        signal,
+      }),
+    enabled: quantity !== null && lotId !== '',
+  });
+}

@@ -1,0 +1,28 @@
+import type { JointPurchaseView } from '@tributary/contracts';
+import { useState } from 'react';
+import { TextButton } from '../parts/links.js';
+import { t } from '../words/words.js';
+import classes from './board.module.css';
+import { phaseOf } from './state.js';
+
+/** How many invited districts have not answered, and which. */
+export function Unanswered({ purchase }: { purchase: JointPurchaseView }) {
+  const [open, setOpen] = useState(false);
+  const inIt = new Set(purchase.participants.map((party) => party.organisationId));
+  const out = purchase.invited.filter((district) => !inIt.has(district.organisationId));
+  // A district may see fewer of the invited than there are.
+  const count = purchase.invitedDistricts - inIt.size;
+  if (count <= 0) return <span>{t('purchases.parties.everyone')}</span>;
+  const stillOpen = phaseOf(purchase) === 'open';
+  return (
+    <div>
+      <span>{t(stillOpen ? 'purchases.parties.unanswered' : 'purchases.parties.closed', { count, number: count })} </span>
+      {out.length > 0 && (
+        <TextButton fz="sm" onClick={() => setOpen(!open)} aria-expanded={open}>
+          {open ? t('purchases.parties.hideNames') : t('purchases.parties.showNames')}
+        </TextButton>
+      )}
+      {open && <p className={classes.names}>{out.map((district) => district.name).join(', ')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { noteNavigation } from './parts/arrival.js';
+import { readSearch, writeSearch } from './parts/address.js';
+import { Broken, Nowhere } from './shell/outside.js';
+import { Loading } from './parts/loading.js';
+import { commitmentState, listState, newPurchaseState } from './joint-purchases/addresses.js';
+import { districtsState } from './districts/addresses.js';
+import { giveRoleState, peopleState } from './people/addresses.js';
+
+const root = createRootRoute({ notFoundComponent: Nowhere, errorComponent: Broken });
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./welcome/welcome-page.js'), 'WelcomePage'),
+});
+const accept = createRoute({
+  getParentRoute: () => root,
+  path: '/accept/$grantId',
+  component: lazyRouteComponent(() => import('./welcome/accept-page.js'), 'AcceptPage'),
+});
+const acting = createRoute({
+  getParentRoute: () => root,
+  path: '/o/$organisationId',
+  component: lazyRouteComponent(() => import('./shell/shell.js'), 'Shell'),
+});
+const today = createRoute({
+  getParentRoute: () => acting,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./today/today-page.js'), 'TodayPage'),
+});
+const districts = createRoute({
+  getParentRoute: () => acting,
+  path: '/districts',
+  validateSearch: districtsState,
+  component: lazyRouteComponent(() => import('./districts/districts-page.js'), 'DistrictsPage'),
+});
+const district = createRoute({
+  getParentRoute: () => acting,
+  path: '/districts/$districtId',
+  component: lazyRouteComponent(() => import('./districts/district-page.js'), 'DistrictPage'),
+});
+const purchases = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases',
+  validateSearch: listState,
+  component: lazyRouteComponent(() => import('./joint-purchases/purchases-page.js'), 'PurchasesPage'),
+});
+const newPurchase = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/new',
+  validateSearch: newPurchaseState,
+  component: lazyRouteComponent(() => import('./joint-purchases/new/new-purchase-page.js'), 'NewPurchasePage'),
+});
+const purchase = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId',
+  component: lazyRouteComponent(() => import('./joint-purchases/purchase-page.js'), 'PurchasePage'),
+});
+const published = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/published',
+  component: lazyRouteComponent(() => import('./joint-purchases/new/published-page.js'), 'PublishedPage'),
+});
+const commit = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/commit',
+  component: lazyRouteComponent(() => import('./joint-purchases/commit/commit-page.js'), 'CommitPage'),
+});
+const committed = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/committed',
+  validateSearch: commitmentState,
+  component: lazyRouteComponent(() => import('./joint-purchases/commit/committed-page.js'), 'CommittedPage'),
+});
+const people = createRoute({
+  getParentRoute: () => acting,
+  path: '/people',
+  validateSearch: peopleState,
+  component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
+});
+const giveRole = createRoute({
+  getParentRoute: () => acting,
+  path: '/people/give',
+  validateSearch: giveRoleState,
+  component: lazyRouteComponent(() => import('./people/give-role-page.js'), 'GiveRolePage'),
+});
+
+const inside = [today, districts, district, purchases, newPurchase, purchase, published, commit, committed, people, giveRole];
+
+export const router = createRouter({
+  routeTree: root.addChildren([welcome, accept, acting.addChildren(inside)]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 300,
+  defaultPendingComponent: Loading,
+  scrollRestoration: true,
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+});
+
+router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
+  if (pathChanged && fromLocation !== undefined) noteNavigation();
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

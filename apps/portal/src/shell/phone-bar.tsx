@@ -1,0 +1,37 @@
+import { ActionIcon } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { Icon } from '../parts/icons.js';
+import { t } from '../words/words.js';
+import { openFind } from './find.js';
+import { OrganisationSwitch } from './organisation-switch.js';
+import classes from './phone-bar.module.css';
+
+const PhoneNav = lazy(() => import('./phone-nav.js').then((file) => ({ default: file.PhoneNav })));
+
+/** The top of the page on a phone: navigation, for whom one acts, and finding anything. */
+export function PhoneBar() {
+  const [asked, setAsked] = useState(false);
+  const [open, setOpen] = useState(false);
+  const show = () => {
+    setAsked(true);
+    setOpen(true);
+  };
+  return (
+    <header className={classes.bar}>
+      <ActionIcon size={44} onClick={show} aria-label={t('shell.openNav')} aria-expanded={open}>
+        <Icon name="menu" size={18} />
+      </ActionIcon>
+      <div className={classes.switch}>
+        <OrganisationSwitch />
+      </div>
+      <ActionIcon size={44} onClick={openFind} aria-label={t('shell.find')}>
+        <Icon name="search" size={18} />
+      </ActionIcon>
+      {asked && (
+        <Suspense fallback={null}>
+          <PhoneNav open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

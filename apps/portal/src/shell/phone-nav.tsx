@@ -1,0 +1,24 @@
+import { Drawer } from '@mantine/core';
+import { ownZone, zoneName } from '../formats/dates.js';
+import { t } from '../words/words.js';
+import { useActing } from './acting.js';
+import { Places } from './nav.js';
+import classes from './nav.module.css';
+import { SignOutButton } from './sign-out-button.js';
+
+/** The navigation on a phone. */
+export function PhoneNav({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { person } = useActing();
+  return (
+    <Drawer opened={open} onClose={onClose} size={288} title={t('shell.product')} closeButtonProps={{ 'aria-label': t('shell.closeNav') }}>
+      <Places onGo={onClose} />
+      <div className={classes.person}>
+        <div>
+          <div className={classes.personName}>{person.name}</div>
+          <div className={classes.personLine}>{t('shell.signedInZone', { zone: zoneName(ownZone) })}</div>
+        </div>
+        <SignOutButton full />
+      </div>
+    </Drawer>
+  );
+}

@@ -1,0 +1,20 @@
+import { Anchor } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { sessionEnd, signInAddress } from '../api/session.js';
+import { Icon } from '../parts/icons.js';
+import { t } from '../words/words.js';
+import classes from './session-ended.module.css';
+
+/** The sign-in has ended: the page stays as it is, with what was typed, and offers to sign in again and come back. */
+export function SessionEnded() {
+  const ended = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.isEnded);
+  if (!ended) return null;
+  return (
+    <div role="alert" className={classes.notice}>
+      <Icon name="clock" />
+      <span>
+        <strong>{t('shell.sessionEnded')}</strong> {t('shell.sessionEndedKept')} <Anchor href={signInAddress()}>{t('shell.signInAgain')}</Anchor>
+      </span>
+    </div>
+  );
+}
