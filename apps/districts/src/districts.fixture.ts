@@ -11,7 +11,7 @@ import {
   type SignedIn,
   Transactions,
 } from '@tributary/service-kit';
-import { type FreshDatabase, freshDatabase } from '@tributary/testing';
+import { eventually, type FreshDatabase, freshDatabase, rowsOf, withClient } from '@tributary/testing';
 import { FoundAgency } from './agencies/found-agency.js';
 import type { Founding } from './agencies/founding.rules.js';
 import { entities, migrations } from './database.js';
@@ -110,4 +110,27 @@ export function directory(
     ...{ LZIP: '35594', PHONE: '(205)487-4255', WEBSITE: '', SY_STATUS: '1', LEA_TYPE_TEXT: 'Regular', GSLO: 'PK', GSHI: '12' },
   };
   return [Object.keys(row), ...rows.map((other) => Object.values({ ...row, ...other }))].map((cells) => `${cells.join(',')}\n`).join('');
+}
+
+const WAITING = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
+/**
+ * Lets two pieces of work meet for certain: the rows that `locking` selects for update are held until both wait for a lock, theirs or each
+ * other's. Gives what became of each.
+ */
+export async function meeting(
+  { fresh }: Districts,
+  locking: string,
+  works: readonly [() => Promise<unknown>, () => Promise<unknown>],
+): Promise<PromiseSettledResult<unknown>[]> {
+  return withClient(fresh.adminUrl, async (holder) => {
+    await holder.query('begin');
+    await holder.query(locking);
+    const outcomes = Promise.allSettled(works.map((work) => work()));
+    await eventually(async () => {
+      if ((await rowsOf(fresh.adminUrl, WAITING)).length < 2) throw new Error('The two do not both wait for a lock.');
+    });
+    await holder.query('rollback');
+    return outcomes;
+  });
 }

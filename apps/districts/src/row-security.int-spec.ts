@@ -80,6 +80,23 @@ describe('row security', () => {
     expect(rights).toEqual([{ everybody: false }]);
   });
 
+  it.each([
+    [
+      'an organisation',
+      `insert into organisation (organisation_id, kind, name, leaid, zone) values (uuidv7(), 'district', 'X', '0199999', 'UTC')`,
+    ],
+    [
+      'a district',
+      `insert into district (organisation_id, status, type, city, state) select organisation_id, 'open', '', '', 'AL' from agency`,
+    ],
+    ['a row of history', `insert into district_history select uuidv7(), organisation_id, uuidv7(), now(), '{}' from district limit 1`],
+    ['an import', `insert into district_import select uuidv7(), current_organisation(), uuidv7(), now(), 'lea-list', true, '{}'`],
+    ['a staged row', `insert into staged_district values (uuidv7(), '0199999', 2, '{}')`],
+    ['a person with a sign-in', `insert into person values (uuidv7(), 'x@sample.example', 'X', 'https://elsewhere.example', 'x')`],
+  ])('lets no district write %s', async (_, sql) => {
+    await expect(districts.transactions.asRequest(renee, (tx) => tx.query(sql))).rejects.toThrow('violates row-level security policy');
+  });
+
   it('would be noticed where a policy opens too much', async () => {
     const open = 'create policy too_open on role_grant for select to districts_request using (true)';
     await rowsOf(districts.fresh.ownerUrl, open);

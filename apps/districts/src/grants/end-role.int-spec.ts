@@ -1,6 +1,6 @@
 import type { Actor } from '@tributary/service-kit';
 import { checkOutbox, rowsOf } from '@tributary/testing';
-import { type Districts, foundedBy, joined, openDistricts } from '../districts.fixture.js';
+import { type Districts, foundedBy, joined, meeting, openDistricts } from '../districts.fixture.js';
 
 let districts: Districts;
 let dana: Actor;
@@ -31,9 +31,11 @@ describe('ending a role', () => {
     expect(events[2]?.data).toMatchObject({ state: 'ended', validTo: expect.any(String) as string });
   });
 
-  it('ends no role twice', async () => {
+  it('ends no role twice, also in the same moment', async () => {
     const grantId = await grantOf(marcus);
-    const outcomes = await Promise.allSettled([districts.endRole.end(dana, grantId), districts.endRole.end(dana, grantId)]);
+    const end = (): Promise<unknown> => districts.endRole.end(dana, grantId);
+    const outcomes = await meeting(districts, 'select from role_grant for update', [end, end]);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'grant.ended' } });
   });
 
@@ -46,7 +48,10 @@ describe('ending a role', () => {
 
   it('leaves the agency an administrator, also where two end each other’s role at once', async () => {
     const [ofDana, ofMarcus] = [await grantOf(dana), await grantOf(marcus)];
-    const outcomes = await Promise.allSettled([districts.endRole.end(dana, ofMarcus), districts.endRole.end(marcus, ofDana)]);
+    const outcomes = await meeting(districts, 'select from role_grant for update', [
+      () => districts.endRole.end(dana, ofMarcus),
+      () => districts.endRole.end(marcus, ofDana),
+    ]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'grant.last-administrator' } });
   });
