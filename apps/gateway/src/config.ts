@@ -1,4 +1,4 @@
-import { addressList, serviceSettings } from '@tributary/service-kit';
+import { addressList, readSettings, serviceSettings } from '@tributary/service-kit';
 import { z } from 'zod';
 
 const replicas = addressList.pipe(z.array(z.url({ protocol: /^https?$/ }).transform((address) => new URL(address))));
@@ -26,13 +26,16 @@ export const gatewaySettings = serviceSettings
     /** Requests to the API at most, from one address, in a minute. */
     RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
     SIGN_IN_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(120),
-    BODY_LIMIT_KIB: z.coerce.number().int().min(1).default(10_240),
+    /** Files with districts are the largest; the services take less of most other things. */
+    BODY_LIMIT_KIB: z.coerce.number().int().min(1).default(65_536),
     /** Addresses of the proxies in front, whose X-Forwarded-For counts: single ones or ranges, comma-separated. */
     TRUSTED_PROXIES: z.string().optional(),
     /** Metrics are for the operator's own network, so they have a port of their own, or none. */
     METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   });
 export type GatewaySettings = z.output<typeof gatewaySettings>;
+
+export const settings = (): GatewaySettings => readSettings(gatewaySettings);
 
 /** The settings as they are injected, and what follows from them. */
 export class Gateway {

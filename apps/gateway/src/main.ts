@@ -1,7 +1,13 @@
-import { readSettings } from '@tributary/service-kit';
-import { gatewaySettings } from './config.js';
-import { createGateway } from './gateway.js';
+import { bootWeb } from '@tributary/service-kit';
+import { AppModule } from './app.module.js';
+import { settings } from './config.js';
+import { registerPlugins, serverOptions } from './plugins.js';
 
-const settings = readSettings(gatewaySettings);
-const app = await createGateway(settings);
-await app.listen(settings.PORT, settings.HOST);
+await bootWeb({
+  service: 'gateway',
+  module: AppModule,
+  settings,
+  http: serverOptions(settings()),
+  plugins: registerPlugins,
+  parsesBodies: false,
+});

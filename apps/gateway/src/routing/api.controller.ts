@@ -1,6 +1,7 @@
 import { type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { All, Controller, Logger, Req, Res } from '@nestjs/common';
+import { Access, contextOf } from '@tributary/service-kit';
 import { RuleBroken } from '@tributary/service-kit/rule-broken';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Gateway } from '../config.js';
@@ -25,6 +26,7 @@ export class ApiController {
     private readonly streams: StreamsOfSessions,
   ) {}
 
+  @Access('anyone')
   @All('*')
   async forward(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const target = servicePath(request.raw.url ?? '');
@@ -40,7 +42,7 @@ export class ApiController {
   }
 
   private errand(request: FastifyRequest, path: string, { token }: Credentials, gone: AbortSignal): Errand {
-    const known = { token, correlationId: request.id, clientAddress: request.ip, publicUrl: this.gateway.publicUrl };
+    const known = { token, ...contextOf(request), clientAddress: request.ip, publicUrl: this.gateway.publicUrl };
     const body = hasBody(request) ? request.raw : null;
     const headers = requestHeaders(request.headers, known);
     if (body === null) delete headers['content-length'];

@@ -17,7 +17,6 @@ const PASSED_ON = new Set([
   'last-event-id',
   'prefer',
   'range',
-  'traceparent',
   'tracestate',
   'user-agent',
 ]);
@@ -27,6 +26,7 @@ export interface KnownHere {
   /** The access token, from the session or as it came. */
   readonly token: string | null;
   readonly correlationId: string;
+  readonly traceparent: string;
   readonly clientAddress: string;
   /** The origin that clients know. */
   readonly publicUrl: URL;
@@ -41,6 +41,7 @@ export function requestHeaders(came: IncomingHttpHeaders, known: KnownHere): Out
   }
   if (known.token !== null) headers.authorization = `Bearer ${known.token}`;
   headers['x-correlation-id'] = known.correlationId;
+  headers.traceparent = known.traceparent;
   headers['x-forwarded-for'] = known.clientAddress;
   headers['x-forwarded-host'] = known.publicUrl.host;
   headers['x-forwarded-proto'] = known.publicUrl.protocol.slice(0, -1);
@@ -50,6 +51,7 @@ export function requestHeaders(came: IncomingHttpHeaders, known: KnownHere): Out
 /** What a service's answer may not set: it is the gateway's part, or belongs to the connection between the two. */
 const KEPT_BACK = new Set([
   'connection',
+  'content-security-policy',
   'keep-alive',
   'proxy-authenticate',
   'proxy-connection',

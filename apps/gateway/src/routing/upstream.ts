@@ -36,6 +36,7 @@ export class Upstream implements OnApplicationShutdown {
 
   /** Resolves with the answer's head. Rejects with NotConnected, a RuleBroken, or the connection's own error. */
   send(replica: URL, errand: Errand): Promise<IncomingMessage> {
+    if (Number(errand.headers['content-length'] ?? 0) > this.bodyLimit) return Promise.reject(new RuleBroken('request.too-large'));
     return new Promise((resolve, reject) => {
       const { method, path, headers } = errand;
       const options = { ...urlToHttpOptions(replica), method, path, headers };

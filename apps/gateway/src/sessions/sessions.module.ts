@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Readiness } from '@tributary/service-kit';
 import { Gateway } from '../config.js';
 import { Cookies } from './cookies.js';
 import { Redis } from './redis.js';
@@ -16,4 +17,9 @@ import { StreamsOfSessions } from './streams-of-sessions.js';
   ],
   exports: [Redis, Seal, Cookies, Sessions, StreamsOfSessions],
 })
-export class SessionsModule {}
+export class SessionsModule {
+  // Redis is told of and not asked for: the gateway stays ready without it, since bearer tokens and pages go on.
+  constructor(readiness: Readiness, redis: Redis) {
+    readiness.require(async () => ({ redis: redis.isThere ? 'up' : 'away' }));
+  }
+}

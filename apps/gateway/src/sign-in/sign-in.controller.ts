@@ -1,5 +1,6 @@
-import { Controller, Get, HttpCode, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { type SessionFace, type SignedOut } from '@tributary/contracts';
+import { Controller, Get, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import { type SessionFace, sessionFace, type SignedOut, signedOut } from '@tributary/contracts';
+import { Access, Answer } from '@tributary/service-kit';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { ReadCredentials } from './read-credentials.js';
 import { Cookies } from '../sessions/cookies.js';
@@ -7,14 +8,15 @@ import { ATTEMPT_SECONDS } from './attempt.js';
 import { BeginSignIn } from './begin-sign-in.js';
 import { FinishSignIn } from './finish-sign-in.js';
 import { KeepSignedIn } from './keep-signed-in.js';
-import { SignInTroublePage } from './sign-in-trouble-page.js';
 import { LEAVING_SECONDS, SignOut } from './sign-out.js';
+import { TroublePage } from './trouble-page.js';
 
 const NOBODY: SessionFace = { signedIn: false, csrfToken: null, name: null, email: null, expiresAt: null };
 
 /** The browser's way in and out. */
 @Controller()
-@UseFilters(SignInTroublePage)
+@Access('anyone')
+@UseInterceptors(TroublePage)
 export class SignInController {
   constructor(
     private readonly cookies: Cookies,
@@ -46,6 +48,7 @@ export class SignInController {
   }
 
   @Get('session')
+  @Answer(sessionFace)
   async session(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionFace> {
     reply.header('cache-control', 'no-store');
     const cookie = this.cookies.read(request, 'session');
@@ -57,7 +60,7 @@ export class SignInController {
   }
 
   @Post('sign-out')
-  @HttpCode(200)
+  @Answer(signedOut)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedOut> {
     reply.header('cache-control', 'no-store');
     const session = await this.leave.sessionOf(this.cookies.read(request, 'session'));

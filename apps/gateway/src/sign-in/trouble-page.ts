@@ -1,6 +1,9 @@
-import { type ArgumentsHost, Catch } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { contextOf } from '@tributary/service-kit';
+import { RuleBroken } from '@tributary/service-kit/rule-broken';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemFilter } from '../answers/problem.filter.js';
+import { catchError, EMPTY, type Observable } from 'rxjs';
+import { gatewayProblems } from '../problems.js';
 
 /** What a person is told, by the problem's code. */
 const WORDS: Readonly<Record<string, { heading: string; text: string }>> = {
@@ -23,20 +26,25 @@ const WORDS: Readonly<Record<string, { heading: string; text: string }>> = {
 };
 const OTHERWISE = { heading: 'This page cannot be shown', text: 'The address is not one that Tributary has made.' };
 
-/** On its way through the sign-in a browser shows whatever it gets, so trouble there is a page; programs get the problem. */
-@Catch()
-export class SignInTroublePage extends ProblemFilter {
-  override catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    if (!request.headers.accept?.includes('text/html')) return super.catch(error, host);
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, code, correlationId } = this.problemOf(error, request.id);
-    const { heading, text } = WORDS[code] ?? OTHERWISE;
-    void reply
-      .status(status)
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(page(heading, text, correlationId));
+const statuses: Readonly<Record<string, { status: number } | undefined>> = gatewayProblems;
+
+/** On its way through the sign-in a browser shows whatever it gets, so trouble there is a page. Programs get the problem, as everywhere. */
+@Injectable()
+export class TroublePage implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    if (!request.headers.accept?.includes('text/html')) return next.handle();
+    return next.handle().pipe(
+      catchError((error: unknown) => {
+        const status = error instanceof RuleBroken ? statuses[error.code]?.status : undefined;
+        if (!(error instanceof RuleBroken) || status === undefined) throw error;
+        const { heading, text } = WORDS[error.code] ?? OTHERWISE;
+        const html = page(heading, text, contextOf(request).correlationId);
+        void reply.status(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(html);
+        return EMPTY;
+      }),
+    );
   }
 }
 

@@ -1,0 +1,71 @@
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimitPlugin from '@fastify/rate-limit';
+import staticFiles from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Problem } from '@tributary/contracts';
+import { contextOf, CORRELATION, kitProblems } from '@tributary/service-kit';
+import { RuleBroken } from '@tributary/service-kit/rule-broken';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { Gateway, type GatewaySettings } from './config.js';
+import { rateLimit } from './limits/rate-limit.js';
+import { RequestCounts } from './limits/request-counts.js';
+import { PERMISSIONS, securityHeaders } from './pages/security-headers.js';
+
+/** A client sends its whole request within this time, in milliseconds, large files over slow lines included. */
+const REQUEST_MS = 300_000;
+
+/** How fastify itself is set up here. */
+export function serverOptions({ TRUSTED_PROXIES, BODY_LIMIT_KIB }: GatewaySettings): FastifyServerOptions {
+  return {
+    trustProxy: TRUSTED_PROXIES ?? false,
+    bodyLimit: BODY_LIMIT_KIB * 1_024,
+    requestTimeout: REQUEST_MS,
+    frameworkErrors: (_error, request, reply) => answerUnreadable(request, reply),
+  };
+}
+
+/** An address that cannot be decoded is refused by fastify before any hook or filter is asked. */
+function answerUnreadable(request: FastifyRequest, reply: FastifyReply): void {
+  const code = 'request.malformed';
+  const { status, title } = kitProblems[code];
+  const { correlationId } = contextOf(request);
+  const problem: Problem = { type: `urn:tributary:problem:${code}`, title, status, code, detail: title, correlationId };
+  void reply.status(status).header(CORRELATION, correlationId).type('application/problem+json').send(problem);
+}
+
+/**
+ * What happens to each request before Nest's part, and to each answer after it. Services' answers go out past these hooks for answers: they
+ * are not compressed, so that their events are held up by nothing.
+ */
+export async function registerPlugins(app: NestFastifyApplication): Promise<void> {
+  const gateway = app.get(Gateway);
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  passBodiesUnread(fastify);
+  guardEveryAnswer(fastify);
+  await app.register(helmet, securityHeaders(gateway));
+  await app.register(cookie);
+  await app.register(rateLimitPlugin, rateLimit(gateway, app.get(RequestCounts)));
+  await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+  await app.register(staticFiles, { serve: false, dotfiles: 'deny' });
+}
+
+/** Bodies go to the services as they come; nothing here reads them. */
+function passBodiesUnread(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));
+}
+
+function guardEveryAnswer(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('permissions-policy', PERMISSIONS);
+    // The figures have a port of their own, which is not open to the world.
+    if (request.routeOptions.url === '/metrics') throw new RuleBroken('not-found');
+  });
+  fastify.addHook('onSend', async (request, reply) => {
+    // A connection whose request was answered before it was read to its end cannot be used for the next one.
+    if (!request.raw.complete) reply.header('connection', 'close');
+  });
+}
