@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { runningPlatform } from './config.ts';
+
+/** Somebody at a browser of their own: cookies are not shared between two. */
+export async function openBrowser(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ baseURL: runningPlatform().publicUrl });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw new Error(`The page failed: ${error.message}`);
+  });
+  return page;
+}
+
+/** From the page that is open, through the development sign-in, and back. */
+export async function signInHere(page: Page, email: string): Promise<void> {
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await page.getByLabel('Someone else, by e-mail address').fill(email);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForURL(`${runningPlatform().publicUrl}/**`);
+}
+
+/** Signs in at the front page and ends on Today. */
+export async function signIn(browser: Browser, email: string): Promise<Page> {
+  const page = await openBrowser(browser);
+  await page.goto('/');
+  await signInHere(page, email);
+  await page.waitForURL(/\/o\/[0-9a-f-]+\/today/);
+  return page;
+}
+
+/** Nothing found by axe, and a picture of the page as it stands, wide and on a phone. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  await expect(page.locator('main')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+  await page.screenshot({ path: `e2e/test-results/pictures/${name}.png`, fullPage: true });
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoSidewaysScrolling(page, name);
+  await page.screenshot({ path: `e2e/test-results/pictures/${name}-phone.png`, fullPage: true });
+  if (wide !== null) await page.setViewportSize(wide);
+}
+
+async function expectNoSidewaysScrolling(page: Page, name: string): Promise<void> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, `${name} scrolls sideways on a phone`).toBeLessThanOrEqual(0);
+}
+
+/** Sets or changes a quantity on the commit form, having seen its effect. */
+export async function commit(page: Page, quantity: number, effect: string | RegExp): Promise<void> {
+  await page.getByLabel(/^How many/).fill(String(quantity));
+  await expect(page.getByText(effect).first()).toBeVisible();
+}
