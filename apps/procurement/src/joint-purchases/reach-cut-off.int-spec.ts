@@ -110,13 +110,12 @@ describe('two replicas', () => {
   });
 
   it('price what was committed in time, to the row, while districts race the cut-off', async () => {
-    const openForMs = 600;
-    const purchase = await procurement.purchase(openForMs);
+    const purchase = await procurement.purchase(2_000);
     const officers = procurement.officers.slice(0, -1);
     const outcomes: { organisationId: string; quantity: number; late: boolean }[] = [];
     const race = officers.map(async ({ organisationId, ...officer }, index) => {
-      for (let turn = 0; turn < 30; turn += 1) {
-        const quantity = 5 + index * 30 + turn;
+      for (let turn = 0; ; turn += 1) {
+        const quantity = 5 + index * 1000 + turn;
         const { commitment } = (index + turn) % 2 === 0 ? procurement.replica : second;
         const late = await commitment
           .execute({ ...officer, organisationId }, purchase.jointPurchaseId, { lotId: purchase.lotId, quantity })
@@ -126,10 +125,14 @@ describe('two replicas', () => {
         await pause(40);
       }
     });
+    let racing = true;
     const settling = [procurement.replica, second].map(async ({ cutOffs }) => {
-      for (let turn = 0; turn < 40; turn += 1) await Promise.all([cutOffs.execute(), pause(30)]);
+      while (racing) await Promise.all([cutOffs.execute(), pause(30)]);
     });
-    await Promise.all([...race, ...settling]);
+    await Promise.all(race);
+    racing = false;
+    await Promise.all(settling);
+    await second.cutOffs.execute();
 
     expect(outcomes.filter(({ late }) => late)).toHaveLength(officers.length);
     const acknowledged = new Map(outcomes.filter(({ late }) => !late).map(({ organisationId, quantity }) => [organisationId, quantity]));
