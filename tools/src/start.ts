@@ -6,7 +6,6 @@ import { claim } from './claim.ts';
 import { prepareDatabases, startPlatform, type Platform } from './platform.ts';
 import { report, step } from './progress.ts';
 import { runningFile } from './running.ts';
-import { seed } from './seed.ts';
 import { watchReplicas, watchServers } from './watch.ts';
 import { printWelcome } from './welcome.ts';
 
@@ -45,6 +44,8 @@ function stopOnSignals(ledger: Ledger): { readonly isStopping: () => boolean } {
 /** Sample people need the development sign-in, so a platform with a provider of its own starts empty. */
 async function seedOnce(platform: Platform): Promise<void> {
   if (existsSync(seeded) || givenAddresses().oidcIssuer !== undefined) return;
+  // Needs libs that are built, so it is loaded after the build.
+  const { seed } = await import('./seed.ts');
   await step('sample data', () => seed(platform.running));
   writeFileSync(seeded, new Date().toISOString());
 }
