@@ -128,12 +128,27 @@ export async function continueWith(file, args) {
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1))));
 }
 
-/** An npm that is killed outright passes nothing on either; whoever it started sees that it has another parent then. */
+/** The number of a process's parent; undefined where there is no /proc, or no such process. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * An npm that is killed outright passes nothing on either. It started a shell, which started this process and stays; so whoever it
+ * started sees the shell get another parent, or, where the shell has made way for its command, gets another parent itself.
+ */
 function watchNpm(gone) {
   if (process.env.npm_lifecycle_event === undefined) return;
+  const isShell = (pid) => existsSync(`/proc/${pid}/comm`) && /^(ba|da|a)?sh$/.test(readFileSync(`/proc/${pid}/comm`, 'utf8').trim());
   const parent = process.ppid;
+  const above = isShell(parent) ? parentOf(parent) : undefined;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (above === undefined || parentOf(parent) === above)) return;
     clearInterval(timer);
     gone();
   }, 200);
