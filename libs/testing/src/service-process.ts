@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inheritedEnvironment } from './config.js';
-import { eventually } from './eventually.js';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -58,21 +58,29 @@ async function startReplica({ service, main, env, timeoutMs = 30_000 }: StartSer
   const chunks: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
   const output = (): string => chunks.join('');
-  const kill = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => (child.kill(signal), exited);
-  const early = exited.then((code) => Promise.reject(new Error(`${service} ended with ${code} before it was ready:\n${output()}`)));
-  early.catch(() => undefined);
+  const kill = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
+    child.kill(signal);
+    return exited;
+  };
   try {
-    await Promise.race([early, eventually(() => askReady(service, origin), { timeoutMs })]);
+    await becomesReady(origin, () => child.exitCode ?? child.signalCode, timeoutMs);
   } catch (error) {
     await kill('SIGKILL');
-    throw new Error(`${service} did not start:\n${output()}`, { cause: error });
+    throw new Error(`${service} did not start: ${String(error)}\n${output()}`, { cause: error });
   }
   return { origin, pid: child.pid ?? 0, output, kill };
 }
 
-async function askReady(service: string, origin: string): Promise<void> {
-  const { status } = await fetch(`${origin}/health/ready`);
-  if (status !== 200) throw new Error(`${service} answers ${status} when asked whether it is ready.`);
+async function becomesReady(origin: string, ended: () => number | string | null, timeoutMs: number): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (Date.now() < deadline) {
+    if (ended() !== null) throw new Error(`it ended with ${ended()}`);
+    const answer = await fetch(`${origin}/health/ready`).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+    await pause(100);
+  }
+  throw new Error(`it was not ready after ${timeoutMs} ms`);
 }
 
 async function freePort(): Promise<number> {

@@ -3,7 +3,8 @@ export const SCRUBBED = '[scrubbed]';
 
 // Each keeps what tells the reader that something stood there. Names are matched with their quotes, also inside a JSON text within a JSON text.
 const NAMES = String.raw`[\w-]*(?:authorization|cookie|password|passwd|secret|token|api[-_]?key|private[-_]?key|code_verifier)[\w-]*`;
-const QUOTED_FIELD = new RegExp(String.raw`(\\*"${NAMES}\\*"\s*:\s*)(\\*")(?:[^"\\]|\\(?!")[^"]?)*\\*"`, 'gi');
+const FIELD = new RegExp(String.raw`("${NAMES}"\s*:\s*)"(?:[^"\\]|\\.)*"`, 'gi');
+const FIELD_WITHIN_TEXT = new RegExp(String.raw`((\\+)"${NAMES}\2"\s*:\s*)\2"[^]*?(?<!\\)\2"`, 'gi');
 const JWT = /eyJ[\w-]{5,}\.[\w-]+(?:\.[\w-]*)?/g;
 const BEARER = /\b(Bearer|Basic)\s+[\w.~+/-]{6,}=*/gi;
 const QUERY = new RegExp(String.raw`((?:^|[?&;,\s"'({])(?:${NAMES}|code|state|key|signature)=)[^&\s"'\\;,)}]+`, 'gi');
@@ -15,7 +16,8 @@ const ADDRESS = /(:\/\/[^\s:/@"]*:)[^\s@"/]+@/g;
  */
 export function scrub(line: string): string {
   return line
-    .replace(QUOTED_FIELD, `$1$2${SCRUBBED}$2`)
+    .replace(FIELD, `$1"${SCRUBBED}"`)
+    .replace(FIELD_WITHIN_TEXT, `$1$2"${SCRUBBED}$2"`)
     .replace(JWT, SCRUBBED)
     .replace(BEARER, `$1 ${SCRUBBED}`)
     .replace(QUERY, `$1${SCRUBBED}`)
