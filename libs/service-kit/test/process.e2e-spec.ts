@@ -23,7 +23,7 @@ describe('a service as a process, run from the build', () => {
   afterEach(() => database.drop());
 
   const start = (given: Record<string, string> = {}, replicas = 1) =>
-    startService({ service: 'notes', main: `${folder}/empty-service.ts`, env: { ...env, ...given }, replicas });
+    startService({ service: 'notes', main: `${folder}/empty-service.mjs`, env: { ...env, ...given }, replicas });
 
   it('becomes ready, and ends with code 0 when it is told to stop', async () => {
     const [one, other] = await start({}, 2);
@@ -48,7 +48,7 @@ describe('a service as a process, run from the build', () => {
 
   it('names the settings that it lacks, and shows none', async () => {
     const { DATABASE_WORKER_URL: _, ...rest } = env;
-    const { code, output } = await run('empty-service.ts', [], { ...rest, PORT: '1', OIDC_ISSUER: 'canary' });
+    const { code, output } = await run('empty-service.mjs', [], { ...rest, PORT: '1', OIDC_ISSUER: 'canary' });
     expect(code).toBe(1);
     expect(output).toMatch(/DATABASE_WORKER_URL: missing[^]*OIDC_ISSUER: malformed/);
     expect(output).not.toContain('canary');
@@ -58,7 +58,7 @@ describe('a service as a process, run from the build', () => {
     ['to start', []],
     ['to describe itself', ['describe']],
   ])('refuses %s with a route that says nothing of who may call it, and names it', async (_, args) => {
-    const { code, output } = await run('open-service.ts', args, { ...env, PORT: '0' });
+    const { code, output } = await run('open-service.mjs', args, { ...env, PORT: '0' });
     expect(code).toBe(1);
     expect(output).toContain('DoorsController.open');
   });
@@ -66,6 +66,6 @@ describe('a service as a process, run from the build', () => {
 
 async function run(file: string, args: string[], env: Record<string, string>): Promise<{ code: unknown; output: string }> {
   const child = spawn(process.execPath, [`${folder}/${file}`, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [[code], out, err] = await Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]);
-  return { code, output: out + err };
+  const [exit, out, err] = await Promise.all([once(child, 'exit') as Promise<unknown[]>, text(child.stdout), text(child.stderr)]);
+  return { code: exit[0], output: out + err };
 }

@@ -51,6 +51,13 @@ describe('which tokens are believed', () => {
     expect((await ask(await issuer.sign({}, { typ: 'application/at+jwt' }))).status).toBe(200);
   });
 
+  it('believes a good one no longer than it counts, with five seconds for clocks that differ', async () => {
+    const token = await issuer.sign({ exp: Math.floor(Date.now() / 1000) + 1 });
+    expect((await ask(token)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 7_000));
+    expect((await ask(token)).status).toBe(401);
+  });
+
   it('goes on believing while the provider is away, and cannot judge what it has no keys for', async () => {
     const unheard = await ownIssuer();
     const away = await startNotes({ OIDC_ISSUER: unheard.issuer });

@@ -82,7 +82,7 @@ export class Database {
       await request.initialize();
       await worker.initialize();
     } catch (error) {
-      await Promise.all([request, worker].map((source) => (source.isInitialized ? source.destroy() : undefined)));
+      for (const source of [request, worker]) if (source.isInitialized) await source.destroy();
       throw error;
     }
     return new Database(new RolePool(request), new WorkerPool(worker, options.workerUrl));

@@ -88,7 +88,9 @@ describe('the transactions of a service', () => {
     const caller = actor();
     let seen: Promise<Note[]> | undefined;
     await transactions.asRequest(caller, async (tx) => {
-      tx.afterCommit(() => (seen = seenBy(caller)));
+      tx.afterCommit(() => {
+        seen = seenBy(caller);
+      });
       await tx.manager.insert(Note, { noteId: randomUUID(), organisationId: caller.organisationId, words: 'there' });
     });
     expect(await seen).toHaveLength(1);

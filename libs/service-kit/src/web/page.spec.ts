@@ -12,7 +12,7 @@ describe('the place at which a list goes on', () => {
   it.each(['', 'nonsense', encodeCursor(['Winfield City']), encodeCursor([id, 'x']), Buffer.from('{').toString('base64url')])(
     'is refused where no page gave it out: %s',
     (after) => {
-      expect(() => decodeCursor(place, after)).toThrow(expect.objectContaining({ code: 'page.malformed' }));
+      expect(() => decodeCursor(place, after)).toThrow('page.malformed');
     },
   );
 });

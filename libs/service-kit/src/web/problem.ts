@@ -14,7 +14,8 @@ export function problemOf(error: unknown, registry: ProblemRegistry, correlation
   if (!kind) throw new Error('The registry lacks service.failed.');
   const known = code in registry ? code : 'service.failed';
   const errors = error instanceof InvalidRequest ? { errors: error.fields } : {};
-  const { detail = kind.title, ...others } = known === code ? facts : ({} as BrokenFacts);
+  const told: BrokenFacts = known === code ? facts : {};
+  const { detail = kind.title, ...others } = told;
   return { ...others, type: `urn:tributary:problem:${known}`, ...kind, code: known, detail, ...errors, correlationId };
 }
 

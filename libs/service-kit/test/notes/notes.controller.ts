@@ -2,7 +2,6 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Body, Controller, Get, Logger, Param, Post, Put, Sse } from '@nestjs/common';
-import { currentContext } from '@tributary/messaging';
 import { interval, map, type Observable } from 'rxjs';
 import { z } from 'zod';
 import { Access, type Actor, Answer, type Caller, CurrentActor } from '../../src/index.js';
@@ -63,7 +62,7 @@ export class NotesController {
   @Access('anyone')
   async context(): Promise<unknown> {
     this.logger.log('asked for the context');
-    return currentContext();
+    return this.notes.context();
   }
 
   @Sse('stream')

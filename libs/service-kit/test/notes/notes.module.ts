@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { defineSubscriptions } from '@tributary/messaging';
-import { ServiceModule, type ServiceSettings } from '../../src/index.js';
+import { CopyAgency, CopyDistrict, CopyGrant, CopyPerson, ServiceModule, type ServiceSettings } from '../../src/index.js';
 import { Note } from './note.entity.js';
 import { NotesController } from './notes.controller.js';
+import { ForgetPriced, subscriptions } from './subscriptions.js';
 import { WriteNote } from './write-note.js';
 
 let current: ServiceSettings | undefined;
@@ -23,11 +23,11 @@ function settings(): ServiceSettings {
       service: 'notes',
       settings,
       entities: [Note],
-      subscriptions: defineSubscriptions('notes', {}),
+      subscriptions,
       problems: { 'note.refused': { status: 409, title: 'This note is refused' } },
     }),
   ],
   controllers: [NotesController],
-  providers: [WriteNote],
+  providers: [WriteNote, CopyAgency, CopyDistrict, CopyGrant, CopyPerson, ForgetPriced],
 })
 export class NotesModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createAggregate, lockAggregate } from '@tributary/messaging';
+import { createAggregate, currentContext, lockAggregate, type MessageContext } from '@tributary/messaging';
 import { type Actor, Audit, RuleBroken, Transactions } from '../../src/index.js';
 import { Note } from './note.entity.js';
 
@@ -35,5 +35,10 @@ export class WriteNote {
 
   async all(actor: Actor): Promise<Note[]> {
     return this.transactions.asRequest(actor, (tx) => tx.manager.find(Note));
+  }
+
+  /** What an event of this request would carry. */
+  context(): MessageContext {
+    return currentContext();
   }
 }

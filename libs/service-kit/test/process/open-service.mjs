@@ -4,7 +4,7 @@ import { bootService, describeService, readSettings, ServiceModule, serviceSetti
 
 // A service that forgot to say who may call one of its routes.
 class DoorsController {
-  open(): string {
+  open() {
     return 'open';
   }
 }
