@@ -1,4 +1,4 @@
-import { Controller, Get, Module, Post } from '@nestjs/common';
+import { Controller, Get, Module, Post, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { WebModule } from '../web/web.module.js';
@@ -37,7 +37,7 @@ class HouseModule {}
 @Module({ imports: [WebModule.forRoot()], controllers: [WindowsController] })
 class SafeModule {}
 
-const preview = (module: object) => NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: false });
+const preview = (module: Type) => NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: false });
 
 describe('who may call a route', () => {
   it('must be said of every one: those that say nothing are named', async () => {
