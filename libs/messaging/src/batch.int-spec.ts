@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Feed } from '../test/consuming.js';
 import { effects, noteOf, record, testContracts, writeEffects } from '../test/contracts.js';
 import { type FreshDatabase, freshDatabase } from '../test/database.js';
 import { GenerationMoved } from './failures.js';
+import { rewind } from './position.js';
 import { type BatchHandler, type EventOf, on, onBatch, type Subscription } from './subscriptions.js';
 import type { Tx } from './transaction.js';
 
@@ -235,6 +237,22 @@ describe('a batch of a partition', () => {
     expect(await fed.effects()).toEqual({});
     await fed.process([record(counted, { offset: 0, aggregate: a, version: 1 })], 1);
     expect(await fed.effects()).toEqual({ a: [1] });
+  });
+
+  it('makes a rewind wait for the batch in hand, so that it cannot undo it', async () => {
+    let rewound: Promise<void> = Promise.resolve();
+    const fed = await feed((consumer) => [
+      on(
+        counted,
+        effects(consumer, async () => {
+          rewound = database.worker.transaction((tx) => rewind(tx, consumer));
+          await pause(100);
+        }),
+      ),
+    ]);
+    await fed.process([record(counted, { offset: 4, aggregate: a, version: 1 })]);
+    await rewound;
+    expect(await fed.nextOffset()).toBe(0);
   });
 
   it('lets two members work on one partition without doing anything twice', async () => {

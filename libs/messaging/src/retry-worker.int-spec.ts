@@ -152,8 +152,7 @@ describe('events that wait', () => {
     );
     await fed.process(records);
     cure = true;
-    await eventually(async () => expect(await fed.waiting()).toEqual([]));
-    await other.retries.stop();
+    await eventually(async () => expect(await fed.waiting()).toEqual([])).finally(() => other.retries.stop());
     const all = await fed.effects();
     expect(Object.values(all)).toEqual(Array.from({ length: 8 }, () => [1, 2, 3, 4, 5]));
   });

@@ -27,8 +27,10 @@ describe('a service that reads', () => {
     database = await freshDatabase();
   });
   afterEach(async () => {
-    await Promise.all(services.splice(0).map((service) => service.stop()));
+    const stopped = services.splice(0);
+    await Promise.all(stopped.map((service) => service.stop()));
     await database.drop();
+    expect(stopped.flatMap(({ crashes }) => crashes)).toEqual([]);
   });
 
   async function start(copies: Subscription[], onCrash?: (error: Error) => void): Promise<RunningService> {
@@ -49,6 +51,7 @@ describe('a service that reads', () => {
   async function stop(service: RunningService): Promise<void> {
     services.splice(services.indexOf(service), 1);
     await service.stop();
+    expect(service.crashes).toEqual([]);
   }
 
   const effectsByAggregate = async (): Promise<Map<string, number[]>> => {
@@ -197,18 +200,35 @@ describe('a service that reads', () => {
     const lines = [on(counted, effects('c'))];
     const first = await start(lines);
     const ids = await newAggregates(database.request, 20);
-    const load = storeRounds(database.request, new Outbox(), counted, ids, 120, 25);
-    await pause(300);
+    const load = loadUntilTold(ids);
     const second = await start(lines);
-    await eventually(() => expect(Object.keys(second.strategy.lag()[`s-${run}.copies`] ?? {})).toHaveLength(3));
+    await eventually(() => expect(partitionsAtWork(second)).toBeGreaterThan(0));
     await stop(first);
     const third = await start(lines);
-    await pause(500);
+    await eventually(() => expect(partitionsAtWork(third)).toBeGreaterThan(0));
     await stop(second);
-    await load;
-    await allOnce(ids, 120);
-    expect(third.relay.leading).toBe(true);
+    await allOnce(ids, await load.stop());
+    await eventually(() => expect(third.relay.leading).toBe(true));
   }, 60_000);
+
+  /** Partitions that a member has read from since it last got its share. */
+  const partitionsAtWork = (service: RunningService): number => Object.keys(service.strategy.lag()[`s-${run}.copies`] ?? {}).length;
+
+  /** Stores round after round, so that there is work for a member whenever it joins. `stop` tells how many rounds there were. */
+  function loadUntilTold(ids: readonly string[]): { stop(): Promise<number> } {
+    let going = true;
+    const rounds = (async () => {
+      let count = 0;
+      for (; going; count += 1) await storeRounds(database.request, new Outbox(), testContracts(run).counted, ids, 1, 25);
+      return count;
+    })();
+    return {
+      stop: () => {
+        going = false;
+        return rounds;
+      },
+    };
+  }
 
   it('outlasts a database that cuts all its connections', async () => {
     const { counted } = testContracts(run);

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { eventually } from '@tributary/testing';
 import { setTimeout as pause } from 'node:timers/promises';
+import { kafkaClient } from '../src/kafka.js';
 import { Outbox } from '../src/outbox.js';
 import { ensureTopics } from '../src/topics.js';
 import { brokers } from './config.js';
@@ -100,15 +101,33 @@ describe('a replica that is killed', () => {
     for (const seen of (await firstOccurrences(counted.topic)).versions.values()) expect(seen).toEqual(upTo(80));
   }, 60_000);
 
-  it('or told to end finishes what is in hand and leaves nothing to repeat', async () => {
+  it('or told to end finishes what is in hand, commits its offsets and leaves the group', async () => {
     const { counted } = testContracts(run);
     const ids = await newAggregates(database.request, 8);
     const child = await replica('never');
-    const load = storeRounds(database.request, outbox, counted, ids, 20, 10);
-    await load;
+    const load = storeRounds(database.request, outbox, counted, ids, 40, 20);
+    await pause(500);
     child.kill('SIGTERM');
-    await ended(child);
+    expect(await ended(child)).toEqual({ code: null, signal: 'SIGTERM' });
+    expect(await standing(counted.topic)).toEqual({ state: 'Empty', behind: [] });
+    await load;
     await replica('never');
-    await allOnce(ids, 20);
+    await allOnce(ids, 40);
   }, 60_000);
+
+  /** The group as Kafka sees it, and the partitions whose offset in Kafka is not the position in the database. */
+  async function standing(topic: string): Promise<{ state: string | undefined; behind: unknown[] }> {
+    const groupId = `crash-${run}.copies`;
+    const admin = kafkaClient(brokers(), 'test').admin();
+    await admin.connect();
+    const { groups } = await admin.describeGroups([groupId]);
+    const [offsets] = await admin.fetchOffsets({ groupId, topics: [topic] });
+    await admin.disconnect();
+    const positions = await database.admin.query<{ partition: number; next: string }>(
+      'select partition, next_offset as next from position where next_offset > 0',
+    );
+    expect(positions).not.toEqual([]);
+    const committed = new Map(offsets?.partitions.map(({ partition, offset }) => [partition, offset]));
+    return { state: groups[0]?.state, behind: positions.filter(({ partition, next }) => committed.get(partition) !== next) };
+  }
 });

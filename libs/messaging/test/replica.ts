@@ -28,6 +28,7 @@ async function main(order: ReplicaOrder): Promise<void> {
     contracts: [counted],
     copies: [on(counted, handler)],
     onCrash: () => process.exit(7),
+    endsOnSignal: true,
   });
   process.send?.('ready');
 }

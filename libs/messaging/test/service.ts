@@ -20,29 +20,39 @@ export interface ServiceParts {
   readonly copies?: readonly Subscription[];
   readonly patience?: Partial<Patience>;
   readonly onCrash?: (error: Error) => void;
+  /** Closes in order on SIGTERM, as a service does. Not inside Jest, whose process it would end. */
+  readonly endsOnSignal?: boolean;
 }
 
 export interface RunningService {
   readonly outbox: Outbox;
   readonly relay: OutboxRelay;
   readonly strategy: KafkaStrategy;
+  /** Crashes that nobody asked for. */
+  readonly crashes: readonly Error[];
   stop(): Promise<void>;
 }
 
 /** A service as an app builds it: Nest, messaging's module, its handlers as providers, the strategy as its microservice. */
 export async function startService(parts: ServiceParts): Promise<RunningService> {
-  const { service, worker, contracts, copies = [], patience, onCrash = fail } = parts;
+  const { service, worker, contracts, copies = [], patience, onCrash } = parts;
+  const crashes: Error[] = [];
   const subscriptions = defineSubscriptions(service, { copies });
-  const options = { service, subscriptions, brokers: brokers(), worker, contracts, onCrash, ...(patience ? { patience } : {}) };
+  const options = {
+    service,
+    subscriptions,
+    brokers: brokers(),
+    worker,
+    contracts,
+    onCrash: onCrash ?? ((error: Error) => crashes.push(error)),
+    ...(patience ? { patience } : {}),
+  };
   class ServiceModule {}
   Module({ imports: [MessagingModule.forRoot(options)], providers: copies.map(({ handler }) => handler) })(ServiceModule);
   const app = await NestFactory.create(ServiceModule, new FastifyAdapter(), { logger: ['error'] });
+  if (parts.endsOnSignal) app.enableShutdownHooks();
   const strategy = app.get(KafkaStrategy);
   app.connectMicroservice({ strategy });
   await app.startAllMicroservices();
-  return { outbox: app.get(Outbox), relay: app.get(OutboxRelay), strategy, stop: () => app.close() };
-}
-
-function fail(error: Error): void {
-  throw error;
+  return { outbox: app.get(Outbox), relay: app.get(OutboxRelay), strategy, crashes, stop: () => app.close() };
 }
