@@ -14,8 +14,10 @@ export interface Place {
   readonly picker: PortPicker;
   /** A port near the usual one for a platform that people use, any for a throw-away stack. */
   readonly port: (usual: number) => Promise<number>;
-  /** False: the data is thrown away, so nothing need be written before a stop. */
-  readonly durable: boolean;
+  /** False: the data is thrown away with the stack. */
+  readonly isKept: boolean;
+  /** False: PostgreSQL does not wait for the disk. For tests of one process at a time alone; a crash of the machine would lose writes. */
+  readonly syncs: boolean;
 }
 
 /** A started part. */

@@ -45,14 +45,14 @@ async function reachable(place: Place): Promise<{ binaries: Binaries; home: stri
   return { binaries: { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres') }, home: away };
 }
 
-async function makeCluster({ initdb }: Binaries, home: string, data: string, durable: boolean): Promise<void> {
+async function makeCluster({ initdb }: Binaries, home: string, data: string, isKept: boolean): Promise<void> {
   const passwordFile = join(home, 'administrator-password');
   writeFileSync(passwordFile, administrator.password, { mode: 0o644 });
   mkdirSync(data, { mode: 0o700 });
   if (asRoot) chownSync(data, nobody, nobody);
   const args = ['-D', data, '-U', administrator.user, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8'];
   try {
-    await run(initdb, durable ? args : [...args, '--no-sync'], { cwd: home, ...(asRoot ? { uid: nobody, gid: nobody } : {}) });
+    await run(initdb, isKept ? args : [...args, '--no-sync'], { cwd: home, ...(asRoot ? { uid: nobody, gid: nobody } : {}) });
   } catch (error) {
     // Half a cluster would be taken for a whole one by the next start.
     rmSync(data, { recursive: true });
@@ -75,10 +75,16 @@ async function takesQueries(url: string): Promise<boolean> {
 export async function startPostgres(place: Place): Promise<Part<{ databaseUrl: string }>> {
   const { binaries, home } = await reachable(place);
   const data = join(home, 'data');
-  if (!existsSync(data)) await makeCluster(binaries, home, data, place.durable);
+  if (!existsSync(data)) await makeCluster(binaries, home, data, place.isKept);
   const port = await place.port(ports.postgres);
   const databaseUrl = `postgres://${administrator.user}:${administrator.password}@${host}:${port}/${administrator.database}`;
-  const server = { listen_addresses: host, unix_socket_directories: '', max_connections: '300', log_min_messages: 'warning' };
+  const server = {
+    listen_addresses: host,
+    unix_socket_directories: '',
+    max_connections: '300',
+    log_min_messages: 'warning',
+    fsync: place.syncs ? 'on' : 'off',
+  };
   const options = Object.entries(server).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const started = await ServerProcess.start({
     name: 'postgres',

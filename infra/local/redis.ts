@@ -13,7 +13,7 @@ export async function startRedis(place: Place): Promise<Part<{ redisUrl: string 
     '--bind': host,
     '--dir': folder,
     // With save points it also writes its data when it is stopped.
-    '--save': place.durable ? '60 1' : '',
+    '--save': place.isKept ? '60 1' : '',
     // Its command line stays as it was started, so that it can be known again.
     '--set-proc-title': 'no',
   };

@@ -22,7 +22,7 @@ function placeOf(ledger: Ledger): Place {
     if (found !== usual) console.log(`  Port ${usual} is taken; ${found} is used instead.`);
     return found;
   };
-  return { folder, cache: openFolder('cache'), logs, ledger, picker, port, durable: true };
+  return { folder, cache: openFolder('cache'), logs, ledger, picker, port, isKept: true, syncs: true };
 }
 
 /** Every way in which this process is asked to end: all is stopped in order, once. A second Ctrl-C does not wait for it. */
