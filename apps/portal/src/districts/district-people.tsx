@@ -9,6 +9,7 @@ import { Loading } from '../parts/loading.js';
 import { StateMark } from '../parts/state-mark.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
+import classes from '../people/people-table.module.css';
 import { districtPeopleQuery } from './districts.queries.js';
 
 /** Who acts for a district. Only those who may give its roles see it. */
@@ -22,7 +23,7 @@ export function DistrictPeople({ districtId }: { districtId: string }) {
       {error !== null && data === undefined && <Failed what={t('people.what')} onRetry={() => void refetch()} />}
       {data !== undefined && grants.length === 0 && <Empty title={t('districts.people.none')}>{t('people.empty.text')}</Empty>}
       {grants.length > 0 && (
-        <Table>
+        <Table className={classes.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('people.column.person')}</Table.Th>
@@ -34,7 +35,9 @@ export function DistrictPeople({ districtId }: { districtId: string }) {
           <Table.Tbody>
             {grants.map((grant) => (
               <Table.Tr key={grant.grantId}>
-                <Table.Td fw={600}>{grant.name}</Table.Td>
+                <Table.Td className={classes.person}>
+                  <strong>{grant.name}</strong>
+                </Table.Td>
                 <Table.Td>{t(`shell.roles.${grant.role}`)}</Table.Td>
                 <Table.Td>
                   <StateMark shape={grant.state === 'active' ? 'done' : 'clock'}>{t(`people.states.${grant.state}`)}</StateMark>

@@ -1,4 +1,5 @@
 import type { Ladder } from '@tributary/contracts';
+import { textWidth } from './ladder-text-width.js';
 import { placeHereText, placeLabels, placeTicks, type HereText, type PriceLabel, type Tick } from './ladder-labels.js';
 
 export interface LadderInput {
@@ -62,7 +63,8 @@ export interface Scales {
 
 function scalesOf({ rungs, volume, width, height }: LadderInput, top: number): Scales {
   const last = rungs.at(-1)?.fromQuantity ?? 1;
-  const end = Math.max(last * 1.22, (volume ?? 0) * 1.12, last + 1);
+  // One step alone stands in the middle: there is nothing before it and nothing after.
+  const end = Math.max(last * (rungs.length === 1 ? 2 : 1.22), (volume ?? 0) * 1.12, last + 1);
   const [dearest, cheapest] = [rungs[0]?.unitPriceE4 ?? 1, rungs.at(-1)?.unitPriceE4 ?? 0];
   const axisY = height - axisRoom;
   const spread = Math.max(dearest - cheapest, 1);
@@ -125,7 +127,8 @@ function nextSpot(input: LadderInput, scales: Scales, reachedTo: number): Ladder
   if (next === undefined || volume === null || !input.bracket) return null;
   const x = scales.x(next.fromQuantity);
   const text = write.short(next.fromQuantity - volume);
-  const fits = x + 8 + text.length * 8 <= width;
+  // A few pixels over the edge are still on the page.
+  const fits = x + 6 + textWidth(text, 13, true) <= width + 10;
   const bracket = { fromX: scales.x(volume), y: scales.axisY - 14, text, textX: fits ? x + 6 : scales.x(volume) - 6, anchor: fits ? 'start' : 'end' } as const;
   return { x, y: scales.y(next.unitPriceE4), bracket };
 }

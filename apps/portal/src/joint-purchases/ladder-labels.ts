@@ -62,8 +62,10 @@ function labelOf(input: LadderInput, scales: Scales, index: number, weight: Pric
   const plain = { x: plainX, y: plainY, text, weight, rises: false };
   if (weight !== 'here' || volume === null) return plain;
   const wide = textWidth(text, size.here, true);
+  // The hollow dot of today's volume may stand on the same step, before the mark.
   const mark = scales.x(volume);
-  if (mark - plainX >= wide + 6) return plain;
+  const without = input.without != null && scales.rungAt(input.without) === index ? scales.x(input.without) - 6 : mark;
+  if (Math.min(mark, without) - plainX >= wide + 6) return plain;
   // Just reached: right of the mark, where the next step leaves room. Else above, and the line from the words stops over it.
   const next = rungs[index + 1];
   const room = (next === undefined ? input.width : scales.x(next.fromQuantity)) - (mark + 11);
@@ -73,7 +75,7 @@ function labelOf(input: LadderInput, scales: Scales, index: number, weight: Pric
 
 function boxOf(label: PriceLabel): Box {
   const wide = textWidth(label.text, size[label.weight], label.weight !== 'plain');
-  return { left: label.x, right: label.x + wide, top: label.y - 12, bottom: label.y + 3 };
+  return { left: label.x - 3, right: label.x + wide + 3, top: label.y - 12, bottom: label.y + 3 };
 }
 
 /** The words over the mark: centred on it where there is room, else to its left or right. */
@@ -84,7 +86,10 @@ export function placeHereText(input: LadderInput, scales: Scales): HereText | nu
   const anchor = x + wide / 2 > input.width ? 'end' : x - wide / 2 < 0 ? 'start' : 'middle';
   const left = anchor === 'end' ? x - wide : anchor === 'start' ? x : x - wide / 2;
   const box: Box = { left: left - 6, right: left + wide + 6, top: 0, bottom: 44 };
-  const touches = placeLabels(input, scales).placed.some((label) => overlap(box, boxOf(label)));
+  // The steps fall to the right, so the one at the words' left end is the highest under them.
+  const under = input.rungs.findLast((rung) => scales.x(rung.fromQuantity) <= box.left) ?? input.rungs[0];
+  const onStep = under !== undefined && scales.y(under.unitPriceE4) < box.bottom + 4 && scales.x(input.rungs[0]?.fromQuantity ?? 0) < box.right;
+  const touches = onStep || placeLabels(input, scales).placed.some((label) => overlap(box, boxOf(label)));
   return { x, anchor, baselines: [14, 34], bottom: 38, touches };
 }
 
@@ -97,7 +102,7 @@ export function placeTicks(input: LadderInput, scales: Scales, width: number): {
     const [x, half] = [scales.x(rung.fromQuantity), textWidth(text, 13) / 2];
     const anchor = x - half < 0 ? 'start' : 'middle';
     const right = anchor === 'start' ? x + half * 2 : x + half;
-    if (right + 8 > free || right > width) return { x, text: null, anchor };
+    if (right + 12 > free || right > width) return { x, text: null, anchor };
     free = anchor === 'start' ? x : x - half;
     return { x, text, anchor };
   });

@@ -22,7 +22,7 @@ export function LadderSection({ purchase, lot }: { purchase: JointPurchaseView; 
   const svg = useRef<SVGSVGElement>(null);
   const phase = phaseOf(purchase);
   const finding = findingOf(purchase, lot);
-  const here = phase === 'priced' ? t('purchases.chart.fixedHere') : kind === 'agency' ? t('purchases.chart.hereAgency') : t('purchases.chart.here');
+  const here = phase === 'priced' ? t('purchases.chart.fixedHere') : kind === 'agency' || purchase.own === null ? t('purchases.chart.hereAgency') : t('purchases.chart.here');
   const name = t('purchases.chart.file', { reference: purchase.reference });
   return (
     <Section title={finding}>

@@ -1,6 +1,6 @@
 import type { JointPurchaseView } from '@tributary/contracts';
 import { useSyncExternalStore } from 'react';
-import { clockText } from '../formats/dates.js';
+import { clockText, dayText, daysBetween, ownZone } from '../formats/dates.js';
 import { liveState } from '../live/live-state.js';
 import { t } from '../words/words.js';
 import { phaseOf } from './state.js';
@@ -13,5 +13,10 @@ export function LiveLine({ purchase }: { purchase: JointPurchaseView }) {
   if (state.kind === 'connecting') return <span>{t('purchases.live.connecting')}</span>;
   if (state.kind === 'lost') return <span />;
   const last = purchase.timeline.reduce((latest, entry) => (entry.at > latest ? entry.at : latest), '');
-  return <span>{last === '' ? t('purchases.live.liveNone') : t('purchases.live.live', { time: clockText(last) })}</span>;
+  return <span>{last === '' ? t('purchases.live.liveNone') : t('purchases.live.live', { time: lastText(last) })}</span>;
+}
+
+function lastText(instant: string): string {
+  const today = daysBetween(new Date(instant), new Date(), ownZone) === 0;
+  return today ? clockText(instant) : `${dayText(instant)}, ${clockText(instant)}`;
 }

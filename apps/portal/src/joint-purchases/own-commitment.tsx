@@ -16,6 +16,7 @@ type Lot = JointPurchaseView['lots'][number];
 /** The box of what is the reader's own: what it costs today, and what it saves. The agency sees the sum of all. */
 export function OwnCommitment({ purchase, lot }: { purchase: JointPurchaseView; lot: Lot }) {
   const acting = useActing();
+  if (phaseOf(purchase) === 'draft') return <Invited purchase={purchase} lot={lot} />;
   if (acting.kind === 'agency') return <Totals purchase={purchase} lot={lot} />;
   if (purchase.own === null) return <NotIn purchase={purchase} />;
   const { own } = purchase;
@@ -68,6 +69,18 @@ function NotIn({ purchase }: { purchase: JointPurchaseView }) {
   return (
     <FactBox title={t('purchases.own.nothing', { organisation: name })}>
       <p className={classes.amountText}>{open ? t('purchases.own.nothingText', { organisation: name }) : t('purchases.own.nothingClosed', { organisation: name })}</p>
+    </FactBox>
+  );
+}
+
+function Invited({ purchase, lot }: { purchase: JointPurchaseView; lot: Lot }) {
+  const facts: Fact[] = [
+    { label: t('purchases.totals.invited'), value: districtsText(purchase.invitedDistricts) },
+    { label: t('purchases.totals.minimum'), value: unitsText(lot.ladder[0]?.fromQuantity ?? 0, lot.unit) },
+  ];
+  return (
+    <FactBox title={t('purchases.totals.draft')}>
+      <Facts facts={facts} />
     </FactBox>
   );
 }

@@ -69,7 +69,7 @@ function Head({ priced, units }: { priced: boolean; units: string }) {
         <Table.Th scope="col" className="number">
           {units.charAt(0).toUpperCase() + units.slice(1)}
         </Table.Th>
-        <Table.Th scope="col" className={priced ? classes.wideOnly : undefined}>
+        <Table.Th scope="col" className={priced ? classes.wideOnly : classes.shareHead}>
           {t('purchases.parties.share')}
         </Table.Th>
         <Table.Th scope="col" className={priced ? 'number' : `number ${classes.wideOnly}`}>

@@ -12,6 +12,7 @@ import { PageFailure } from '../shell/page-failure.js';
 import { unitsText } from '../words/phrases.js';
 import { pluralOf } from '../words/plural.js';
 import { t } from '../words/words.js';
+import classes from './board.module.css';
 import { ConnectionLost } from './connection-lost.js';
 import { purchaseCrumbs } from './crumbs.js';
 import { LadderSection } from './ladder-section.js';
@@ -46,7 +47,7 @@ function Board({ purchase, readAt }: { purchase: JointPurchaseView; readAt: numb
       meta={
         <MetaLine>
           <CopyReference reference={purchase.reference} />
-          <span>{t('purchases.meta.lot', { number: 1, total: purchase.lots.length })}</span>
+          <span className={classes.wideOnly}>{t('purchases.meta.lot', { number: 1, total: purchase.lots.length })}</span>
           <span>{t('purchases.meta.ledBy', { organisation: purchase.leadName })}</span>
         </MetaLine>
       }

@@ -71,7 +71,7 @@ function commitmentSentence(entry: TimelineEntry, unit: string, ownId: string, b
   if (!moved || after === null) return { text: first, moved };
   const how = before === null ? 'first' : after < before ? 'fell' : 'rose';
   const second = t(`purchases.timeline.${how}`, { before: priceText(before ?? 0), after: priceText(after) });
-  return { text: `${first} ${second}`, moved };
+  return { text: `${first}. ${second}`, moved };
 }
 
 function pricedSentence(entry: TimelineEntry): string {

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import type { JointPurchaseListItem } from '@tributary/contracts';
-import { ownZone, shortDeadlineText } from '../formats/dates.js';
+import type { ReactNode } from 'react';
+import { clockText, shortDayText, zoneName } from '../formats/dates.js';
 import { countText, priceText } from '../formats/money.js';
 import { RowLink } from '../parts/links.js';
 import { StateMark } from '../parts/state-mark.js';
@@ -8,7 +9,7 @@ import { useActing } from '../shell/acting.js';
 import { unitsText } from '../words/phrases.js';
 import { t } from '../words/words.js';
 import classes from './purchases-table.module.css';
-import { shapeOf, statusText } from './state.js';
+import { phaseOf, shapeOf, statusText } from './state.js';
 
 /** The list of purchases; on a phone each row is a few lines. */
 export function PurchasesTable({ purchases }: { purchases: readonly JointPurchaseListItem[] }) {
@@ -48,14 +49,18 @@ function Row({ purchase, district, zone }: { purchase: JointPurchaseListItem; di
         </RowLink>
         <span className={classes.reference}>{reference}</span>
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.state}>
         <StateMark shape={shapeOf(purchase)}>{statusText(purchase)}</StateMark>
       </Table.Td>
-      <Table.Td className={classes.quiet}>{shortDeadlineText(purchase.cutOffAt, zone || ownZone)}</Table.Td>
+      <Table.Td className={classes.quiet} data-label={t('purchases.column.lastDay')}>
+        <Pair first={shortDayText(purchase.cutOffAt, zone)} second={`${clockText(purchase.cutOffAt, zone)} ${zoneName(zone)}`} />
+      </Table.Td>
       <Table.Td className="number" data-label={t('purchases.column.price')}>
         {price.unitPriceE4 === null ? t('purchases.noPrice') : priceText(price.unitPriceE4)}
       </Table.Td>
-      <Table.Td className={classes.quiet}>{nextText(purchase)}</Table.Td>
+      <Table.Td className={classes.quiet} data-label={t('purchases.column.next')} data-none={phaseOf(purchase) === 'open' ? undefined : true}>
+        {nextText(purchase)}
+      </Table.Td>
       <Table.Td className="number" data-label={district ? t('purchases.column.own') : t('purchases.column.volume')}>
         {district ? own : unitsText(price.totalQuantity, unit)}
       </Table.Td>
@@ -66,8 +71,19 @@ function Row({ purchase, district, zone }: { purchase: JointPurchaseListItem; di
   );
 }
 
-function nextText({ status, price }: JointPurchaseListItem): string {
-  if (status !== 'committing') return t('parts.none');
-  if (price.next === null) return t('purchases.lowest');
-  return t('purchases.short', { units: countText(price.next.unitsShort), price: priceText(price.next.unitPriceE4) });
+function nextText(purchase: JointPurchaseListItem): ReactNode {
+  const { next } = purchase.price;
+  if (phaseOf(purchase) !== 'open') return t('parts.none');
+  if (next === null) return t('purchases.lowest');
+  return <Pair first={priceText(next.unitPriceE4)} second={t('purchases.chart.short', { units: countText(next.unitsShort) })} />;
+}
+
+/** Two lines in a column, one line on a phone. */
+function Pair({ first, second }: { first: string; second: string }) {
+  return (
+    <span className={classes.pair}>
+      {first}
+      <span className={classes.second}>{second}</span>
+    </span>
+  );
 }

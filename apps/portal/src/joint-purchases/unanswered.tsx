@@ -1,5 +1,6 @@
 import type { JointPurchaseView } from '@tributary/contracts';
 import { useState } from 'react';
+import { countText } from '../formats/money.js';
 import { TextButton } from '../parts/links.js';
 import { t } from '../words/words.js';
 import classes from './board.module.css';
@@ -13,10 +14,10 @@ export function Unanswered({ purchase }: { purchase: JointPurchaseView }) {
   // A district may see fewer of the invited than there are.
   const count = purchase.invitedDistricts - inIt.size;
   if (count <= 0) return <span>{t('purchases.parties.everyone')}</span>;
-  const stillOpen = phaseOf(purchase) === 'open';
+  const phase = phaseOf(purchase);
   return (
     <div>
-      <span>{t(stillOpen ? 'purchases.parties.unanswered' : 'purchases.parties.closed', { count, number: count })} </span>
+      <span>{t(`purchases.parties.${phase === 'draft' ? 'invited' : phase === 'open' ? 'unanswered' : 'closed'}`, { count, number: countText(count) })} </span>
       {out.length > 0 && (
         <TextButton fz="sm" onClick={() => setOpen(!open)} aria-expanded={open}>
           {open ? t('purchases.parties.hideNames') : t('purchases.parties.showNames')}

@@ -23,11 +23,9 @@ export function Nav() {
       <FindButton />
       <Places />
       <div className={classes.person}>
-        <div>
-          <div className={classes.personName}>{acting.person.name}</div>
-          <div className={classes.personLine}>{t('shell.signedInZone', { zone: zoneName(ownZone) })}</div>
-        </div>
+        <div className={classes.personName}>{acting.person.name}</div>
         <SignOutButton />
+        <div className={classes.personLine}>{t('shell.signedInZone', { zone: zoneName(ownZone) })}</div>
       </div>
     </div>
   );
@@ -54,7 +52,7 @@ function Place({ place, onGo }: { place: NavPlace; onGo: (() => void) | undefine
   const inside = here === path(place.to) || here.startsWith(`${path(place.to)}/`);
   return (
     <li className={place.apart === true ? classes.apart : undefined}>
-      <Link to={place.to} params={{ organisationId }} onClick={onGo} className={classes.place} data-inside={inside || undefined} aria-current={inside && place.pages.length === 0 ? 'page' : undefined}>
+      <Link to={place.to} params={{ organisationId }} onClick={onGo} className={classes.place} data-inside={inside || undefined} data-alone={place.pages.length === 0 || undefined}>
         <Icon name={place.icon} />
         {t(`shell.${place.text}`)}
         {place.text === 'today' && <WaitingCount />}

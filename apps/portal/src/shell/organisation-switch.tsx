@@ -13,8 +13,9 @@ export function OrganisationSwitch() {
   return (
     <Menu position="bottom-start" width="target" offset={4}>
       <Menu.Target>
-        <UnstyledButton className={classes.switch} aria-label={t('shell.switch', { organisation: acting.name, roles: rolesText(acting.roles) })}>
+        <UnstyledButton className={classes.switch}>
           <span className={classes.words}>
+            <span className="unseen">{t('shell.switch')}: </span>
             <span className={classes.name}>{acting.name}</span>
             <span className={classes.roles}>{rolesText(acting.roles)}</span>
           </span>

@@ -13,11 +13,9 @@ export function PhoneNav({ open, onClose }: { open: boolean; onClose: () => void
     <Drawer opened={open} onClose={onClose} size={288} title={t('shell.product')} closeButtonProps={{ 'aria-label': t('shell.closeNav') }}>
       <Places onGo={onClose} />
       <div className={classes.person}>
-        <div>
-          <div className={classes.personName}>{person.name}</div>
-          <div className={classes.personLine}>{t('shell.signedInZone', { zone: zoneName(ownZone) })}</div>
-        </div>
+        <div className={classes.personName}>{person.name}</div>
         <SignOutButton full />
+        <div className={classes.personLine}>{t('shell.signedInZone', { zone: zoneName(ownZone) })}</div>
       </div>
     </Drawer>
   );

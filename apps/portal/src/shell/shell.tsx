@@ -51,9 +51,11 @@ export function Shell() {
       </a>
       <Progress />
       <div className={classes.frame} key={organisationId}>
-        <div className={classes.side}>
-          <Nav />
-        </div>
+        <header className={classes.side}>
+          <div className={classes.sideInner}>
+            <Nav />
+          </div>
+        </header>
         <PhoneBar />
         <main id="page" tabIndex={-1} className={classes.page}>
           <SessionEnded />

@@ -60,7 +60,7 @@ function useWords(item: AttentionItem): { title: string; nothing: string; action
     organisation: name,
     committed: countText(Number(item.facts['committedDistricts'] ?? 0)),
     invited: countText(Number(item.facts['invitedDistricts'] ?? 0)),
-    role: item.kind === 'grant.accept' ? t(`shell.roles.${String(item.facts['role']) as Role}`) : '',
+    role: item.kind === 'grant.accept' ? t(`shell.roles.${String(item.facts['role']) as Role}`).toLowerCase() : '',
   };
   return { title: t(`today.kinds.${kind}.title`), nothing: t(`today.kinds.${kind}.nothing`, facts), action: t(`today.kinds.${kind}.action`) };
 }

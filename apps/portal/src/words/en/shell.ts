@@ -22,7 +22,7 @@ export const shell = {
   findPages: 'Pages',
   findPurchases: 'Joint purchases',
   findDistricts: 'Districts',
-  switch: 'Act for another organization. Now: {{organisation}}, {{roles}}',
+  switch: 'You act for',
   switchTitle: 'You act for',
   signedInZone: 'Signed in · Times in {{zone}}',
   signOut: 'Sign out',
