@@ -100,7 +100,7 @@ function changeOf(
   return after === null || after === before ? [] : [{ organisationId: organisationId ?? randomUUIDv7(), before, after }];
 }
 
-// Three statements for a chunk, not three for a district: the directory of the whole country has 19,500.
+// The rows of a chunk in three statements: the directory of the whole country has 19,500. What is told of each change stays one by one.
 async function store(tx: Tx, changes: readonly Change[], { importId, at }: Application): Promise<void> {
   if (changes.length === 0) return;
   const organisations = changes.map(({ organisationId, after: { leaid, name, zone } }) => ({

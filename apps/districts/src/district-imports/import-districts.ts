@@ -35,28 +35,18 @@ export class ImportDistricts {
   async import(actor: Actor, file: AsyncIterable<Buffer>, fileYear: string | null): Promise<DistrictImportReport> {
     return this.transactions.asRequest(actor, async (tx) => {
       const importId = randomUUIDv7();
-      const startedAt = await this.clock.now(tx);
+      const startedAt = (await this.clock.now(tx)).toISOString();
       const { layout, encoding, tally } = await this.stageFile.stage(tx, importId, file, fileYear);
-      const applies = !isTooBad(tally, this.settings.mostBadShare);
+      const applied = !isTooBad(tally, this.settings.mostBadShare);
       // Imports apply one after the other, each on what the one before has left.
       await lockAggregate(tx, actor.organisationId);
-      const application = { importId, layout, actor, at: startedAt, agencyZone: await zoneOf(tx, actor.organisationId) };
-      const applied = applies ? await this.applyStaged.apply(tx, application) : NOTHING;
+      const at = await this.clock.now(tx);
+      const application = { importId, layout, actor, at, agencyZone: await zoneOf(tx, actor.organisationId) };
+      const effects = applied ? await this.applyStaged.apply(tx, application) : NOTHING;
       await tx.query('delete from staged_district where import_id = $1', [importId]);
-      const rejected = [...tally.rejected].sort((a, b) => a.line - b.line);
-      const { rowsRead, rejectedTotal, zerosRestored } = tally;
-      const counts = { rowsRead, ...applied, rejectedTotal, zerosRestored };
-      const report = {
-        importId,
-        layout,
-        encoding,
-        startedAt: startedAt.toISOString(),
-        applied: applies,
-        ...counts,
-        rejected,
-        missing: await missing(tx),
-      };
-      await this.keep(tx, actor, startedAt, report);
+      const figures = { ...effects, ...tally.figures(), missing: await missing(tx) };
+      const report = { importId, layout, encoding, startedAt, applied, ...figures };
+      await this.keep(tx, actor, at, report);
       return report;
     });
   }

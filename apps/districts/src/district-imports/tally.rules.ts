@@ -1,4 +1,4 @@
-import type { RejectedRow } from '@tributary/contracts';
+import type { DistrictImportReport, RejectedRow } from '@tributary/contracts';
 import { RowRejected } from './row-rejected.rules.js';
 
 /** Rejected rows that a report lists; further ones are only counted. */
@@ -18,6 +18,12 @@ export class Tally {
   ): void {
     this.rejectedTotal += lines;
     if (this.rejected.length < MOST_LISTED) this.rejected.push({ line, leaid, code: why.code, reason: why.reason });
+  }
+
+  /** The figures of the report, the bad rows in the order of the file. */
+  figures(): Pick<DistrictImportReport, 'rowsRead' | 'zerosRestored' | 'rejectedTotal' | 'rejected'> {
+    const { rowsRead, zerosRestored, rejectedTotal } = this;
+    return { rowsRead, zerosRestored, rejectedTotal, rejected: [...this.rejected].sort((one, other) => one.line - other.line) };
   }
 }
 

@@ -95,6 +95,13 @@ describe('accepting a role', () => {
     expect(await grantRow(grantId)).toMatchObject({ state: 'offered', issuer: null });
   });
 
+  it('gives nobody the same role twice by two addresses', async () => {
+    const { personId } = await districts.acceptRole.accept(signIn(MARCUS), await offer());
+    const again = await offer('buyer', 'm.lee@new.example');
+    const marcus = signIn('m.lee@new.example', { subject: 'marcus.lee', personId });
+    await expect(districts.acceptRole.accept(marcus, again)).rejects.toMatchObject({ code: 'grant.already-given' });
+  });
+
   it('tells the owner of another address which one was invited, and not all of it', async () => {
     const refused = districts.acceptRole.accept(signIn('june.park@sample.example'), await offer());
     await expect(refused).rejects.toMatchObject({ facts: { offeredTo: 'm…e@sample.example' } });
