@@ -54,8 +54,8 @@ function jest(kind: 'unit' | 'int' | 'e2e', workers: number, log: string, settin
 const settingsOf = (throwaway: Throwaway): Record<string, string> => ({ ...addressSettings(throwaway.addresses), ...clientSettings });
 
 /** Servers for one stage alone, so that no stage sees what another left. Nothing is taken from outside: tests empty what they use. */
-async function withServers(work: (throwaway: Throwaway) => Promise<Tally>): Promise<Tally> {
-  const throwaway = await openThrowaway({});
+async function withServers(work: (throwaway: Throwaway) => Promise<Tally>, { syncs }: { readonly syncs: boolean }): Promise<Tally> {
+  const throwaway = await openThrowaway({}, { syncs });
   try {
     return await work(throwaway);
   } finally {
@@ -102,12 +102,17 @@ export const stages: readonly Stage[] = [
   { name: 'unit', run: (log) => jest('unit', 2, log), needsBuild: false, isUsual: true },
   {
     name: 'integration',
-    run: (log) => withServers((servers) => jest('int', 2, log, settingsOf(servers))),
+    run: (log) => withServers((servers) => jest('int', 2, log, settingsOf(servers)), { syncs: false }),
     needsBuild: true,
     isUsual: true,
   },
-  { name: 'service', run: (log) => withServers((servers) => jest('e2e', 1, log, settingsOf(servers))), needsBuild: true, isUsual: true },
-  { name: 'journey', run: (log) => withServers((servers) => journeys(servers, log)), needsBuild: true, isUsual: true },
+  {
+    name: 'service',
+    run: (log) => withServers((servers) => jest('e2e', 1, log, settingsOf(servers)), { syncs: true }),
+    needsBuild: true,
+    isUsual: true,
+  },
+  { name: 'journey', run: (log) => withServers((servers) => journeys(servers, log), { syncs: true }), needsBuild: true, isUsual: true },
   { name: 'generated', run: (log) => inOrder(generated, log), needsBuild: true, isUsual: false },
   { name: 'contracts', run: (log) => inOrder([['node', 'tools/src/check-contracts.ts']], log), needsBuild: true, isUsual: false },
 ];

@@ -1,18 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  clearLeft,
-  forget,
-  Ledger,
-  livingOwner,
-  openFolder,
-  PortPicker,
-  startStack,
-  type Addresses,
-  type Place,
-  type Progress,
-} from '@tributary/infra';
+import { clearLeft, forget, Ledger, livingOwner, openFolder, PortPicker, startStack, type Addresses, type Place } from '@tributary/infra';
 
 /** A stack on free ports with data of its own. */
 export interface Throwaway {
@@ -44,17 +33,17 @@ async function close(place: Place): Promise<void> {
 export const closeOpenStacks = async (): Promise<void> => void (await Promise.all([...open].map(close)));
 
 /** Starts the servers whose address is not given. What else is started in its place is stopped with it. */
-export async function openThrowaway(given: Partial<Addresses>, progress?: Progress): Promise<Throwaway> {
+export async function openThrowaway(given: Partial<Addresses>, { syncs = true }: { readonly syncs?: boolean } = {}): Promise<Throwaway> {
   await clearDead(openFolder('stacks'));
   // Written down together with its owner, so that no other run takes it for a dead one's.
   const folder = join(openFolder('stacks'), randomBytes(4).toString('hex'));
   const ledger = new Ledger(folder);
   const picker = new PortPicker();
   const logs = join(folder, 'logs');
-  const place: Place = { folder, cache: openFolder('cache'), logs, ledger, picker, port: () => picker.anywhere(), durable: false };
+  const place: Place = { folder, cache: openFolder('cache'), logs, ledger, picker, port: () => picker.anywhere(), isKept: false, syncs };
   open.add(place);
   try {
-    const { addresses } = await startStack(place, given, progress);
+    const { addresses } = await startStack(place, given);
     return { addresses, place, close: () => close(place) };
   } catch (error) {
     await close(place);
