@@ -42,7 +42,7 @@ export class EventConsumer {
       heartbeatInterval: HEARTBEAT_MS,
       sessionTimeout: SESSION_MS,
       allowAutoTopicCreation: false,
-      retry: { restartOnFailure: (error) => Promise.resolve(isCoordinatorAway(error)) },
+      retry: { restartOnFailure: (error) => Promise.resolve(isBrokerAway(error)) },
     });
     const { GROUP_JOIN, CRASH } = this.kafkaConsumer.events;
     this.kafkaConsumer.on(GROUP_JOIN, (event) => this.joined(event));
@@ -159,10 +159,15 @@ export class EventConsumer {
   }
 }
 
-// A fresh broker, and one that takes over, loads the groups first. kafkajs gives up its join at once, and would succeed a moment later.
-function isCoordinatorAway(error: Error): boolean {
-  const away = ['GROUP_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP'];
-  return 'type' in error && away.some((type) => type === error.type);
+const COORDINATOR_AWAY = new Set(['GROUP_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP']);
+const BROKER_AWAY = new Set(['KafkaJSConnectionError', 'KafkaJSConnectionClosedError', 'KafkaJSRequestTimeoutError', 'KafkaJSBrokerNotFound']);
+
+// A fresh broker, and one that takes over, loads the groups first; a broker that stops closes its connections. kafkajs gives up its join
+// at once, and would succeed a moment later. What our own handlers throw never comes here: it has ended the process before.
+function isBrokerAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (BROKER_AWAY.has(error.name) || ('type' in error && COORDINATOR_AWAY.has(String(error.type)))) return true;
+  return isBrokerAway(error.cause);
 }
 
 function keyOf(topic: string, partition: number): string {
