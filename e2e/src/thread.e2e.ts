@@ -170,8 +170,8 @@ test('a late change is refused in words, and the other pages hold too', async ({
   // Tomas buys for two districts and can act for each in a tab of its own.
   const two = await signIn(browser, tomas);
   await two.getByRole('button', { name: /Act for another organization/ }).click();
-  await two.getByRole('menuitem', { name: /Gulf Shores City/ }).click();
-  await expect(two.getByRole('button', { name: /Now: Gulf Shores City/ })).toBeVisible();
+  await two.getByRole('menuitem', { name: /Brewton City/ }).click();
+  await expect(two.getByRole('button', { name: /Now: Brewton City/ })).toBeVisible();
 });
 
 async function openPurchase(page: Page, district: string): Promise<void> {
