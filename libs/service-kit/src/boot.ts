@@ -57,6 +57,7 @@ export async function bootWeb(options: WebBootOptions): Promise<NestFastifyAppli
 async function boot(options: WebBootOptions, connect: (app: NestFastifyApplication) => Promise<void>): Promise<NestFastifyApplication> {
   const { HOST, PORT, LOG_LEVEL } = options.settings();
   const log = createLog(options.service, LOG_LEVEL);
+  process.once('uncaughtException', (error) => end(log, error, 'Something failed that nobody caught.'));
   try {
     const app = await createApp(options.module, log, options);
     stopOnSignals(app, log);
@@ -67,9 +68,13 @@ async function boot(options: WebBootOptions, connect: (app: NestFastifyApplicati
     log.info({ address: await app.getUrl() }, 'listening');
     return app;
   } catch (error) {
-    log.fatal({ err: error }, 'The service could not start.');
-    process.exit(1);
+    return end(log, error, 'The service could not start.');
   }
+}
+
+function end(log: Logger, error: unknown, words: string): never {
+  log.fatal({ err: error }, words);
+  process.exit(1);
 }
 
 /** The application with all that belongs to it, not yet initialised. */
@@ -106,10 +111,7 @@ function stopOnSignals(app: NestFastifyApplication, log: Logger): void {
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      stop(signal).catch((error: unknown) => {
-        log.fatal({ err: error }, 'The service could not stop in order.');
-        process.exit(1);
-      });
+      stop(signal).catch((error: unknown) => end(log, error, 'The service could not stop in order.'));
     });
   }
 }

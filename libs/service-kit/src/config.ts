@@ -17,9 +17,9 @@ export const serviceSettings = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATABASE_REQUEST_URL: z.url(),
   DATABASE_WORKER_URL: z.url(),
-  /** Connections at most, for requests and for the worker's part. */
+  /** Connections at most. The worker's are for consumers, schedules and the guard, which must not wait for them. */
   DATABASE_REQUEST_POOL: z.coerce.number().int().min(1).max(200).default(10),
-  DATABASE_WORKER_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  DATABASE_WORKER_POOL: z.coerce.number().int().min(2).max(200).default(16),
   KAFKA_BROKERS: addresses,
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().default('tributary'),

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { currentContext, messageContext } from '@tributary/messaging';
 
 interface Task {
@@ -12,7 +12,7 @@ interface Task {
  * is logged, and it comes back all the same. It begins once the service is up, and a stop waits for what is in hand.
  */
 @Injectable()
-export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Schedule');
   private readonly tasks: Task[] = [];
   private readonly stopping = new AbortController();
@@ -27,7 +27,8 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     this.loops = this.tasks.map((task) => this.loop(task));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  // Before the server closes, and so before the database does.
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await Promise.all(this.loops);
   }

@@ -10,7 +10,7 @@ import { Database } from './database/database.js';
 import { Transactions } from './database/transactions.js';
 import { Service, type ServiceOptions } from './options.js';
 import { Schedule } from './schedule.js';
-import { ClockOffset } from './watch/clock-offset.js';
+import { ClockOffset, refuseMovedClock } from './watch/clock-offset.js';
 import { MessagingMetrics } from './watch/messaging-metrics.js';
 import { Idempotency } from './web/idempotency.js';
 import { IdempotencyExpiry } from './web/idempotency-expiry.js';
@@ -61,11 +61,13 @@ function verifyTokens({ settings }: Service): TokenVerifier {
 
 // Awaited before anything that needs it is built, so whatever is injected has a database that answers.
 async function openDatabase({ options, settings }: Service): Promise<Database> {
-  return Database.open({
+  const database = await Database.open({
     requestUrl: settings.DATABASE_REQUEST_URL,
     workerUrl: settings.DATABASE_WORKER_URL,
     entities: options.entities,
     requestPool: settings.DATABASE_REQUEST_POOL,
     workerPool: settings.DATABASE_WORKER_POOL,
   });
+  await refuseMovedClock(database, settings.NODE_ENV);
+  return database;
 }

@@ -16,7 +16,10 @@ export class ProviderAway extends Error {
 export class IssuerKeys {
   private remote: Promise<RemoteJWKSet> | undefined;
 
-  constructor(private readonly issuer: string) {}
+  constructor(
+    private readonly issuer: string,
+    private readonly freshMs = FRESH_MS,
+  ) {}
 
   /** The key that a token names. */
   readonly find: JWTVerifyGetKey = async (header, token) => {
@@ -41,7 +44,7 @@ export class IssuerKeys {
     if (!answer.ok) throw new Error(`${address} answers ${answer.status}.`);
     const { issuer, jwks_uri } = discovery.parse(await answer.json());
     if (issuer !== this.issuer) throw new Error(`${address} speaks for ${issuer}.`);
-    return createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: REQUEST_MS, cacheMaxAge: FRESH_MS });
+    return createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: REQUEST_MS, cacheMaxAge: this.freshMs });
   }
 }
 

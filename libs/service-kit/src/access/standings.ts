@@ -24,7 +24,8 @@ const STANDING = `
   from person p
   left join role_grant g on g.person_id = p.person_id and g.state = 'active'
     and g.valid_from <= tributary_now() and (g.valid_to is null or g.valid_to > tributary_now())
-  where p.issuer = $1 and p.subject = $2`;
+  where p.issuer = $1 and p.subject = $2
+  order by p.person_id`;
 
 /**
  * Reads person and grants from this service's own tables, as the role `worker`: before the person is known there is nothing that row security
@@ -61,13 +62,14 @@ export class Standings {
       readonly role: string | null;
     }
     const rows = await this.database.worker.read<Row>(STANDING, [issuer, subject]);
+    const personId = rows[0]?.personId ?? null;
     const roles = new Map<string, Role[]>();
-    for (const row of rows) {
+    for (const row of rows.filter((one) => one.personId === personId)) {
       // A role of a later release is unknown here, and gives nothing.
       const held = role.safeParse(row.role);
       if (row.organisationId !== null && held.success) roles.set(row.organisationId, [...(roles.get(row.organisationId) ?? []), held.data]);
     }
-    return { personId: rows[0]?.personId ?? null, roles };
+    return { personId, roles };
   }
 }
 

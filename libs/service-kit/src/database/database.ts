@@ -1,3 +1,4 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
 import type { WorkerDatabase, WorkerSession } from '@tributary/messaging';
 import { DataSource, type DataSourceOptions, type QueryRunner } from 'typeorm';
 import { openSession } from './session.js';
@@ -69,7 +70,7 @@ export class RolePool {
 }
 
 /** A service's database through its two roles. Built by the module, or by a test with `Database.open`. */
-export class Database {
+export class Database implements OnApplicationShutdown {
   private constructor(
     readonly request: RolePool,
     readonly worker: RolePool & WorkerDatabase,
@@ -86,6 +87,11 @@ export class Database {
       throw error;
     }
     return new Database(new RolePool(request), new WorkerPool(worker, options.workerUrl));
+  }
+
+  /** The last step of a stop: by then requests, consumers and schedules have ended. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
   }
 
   async close(): Promise<void> {

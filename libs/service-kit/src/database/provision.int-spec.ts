@@ -59,6 +59,7 @@ describe('the database of a service', () => {
       for (const sql of sum) await rowsOf(database.ownerUrl, sql);
       const write = 'insert into note (note_id, organisation_id, words) values ($1, $1, $2)';
       await rowsOf(database.workerUrl, write, [randomUUID(), 'somebody’s']);
+      expect(await rowsOf(database.ownerUrl, 'select * from note')).toEqual([]);
       expect(await rowsOf(database.requestUrl, 'select notes_in_all() as all, (select count(*) from note) as own')).toEqual([
         { all: '1', own: '0' },
       ]);
