@@ -28,22 +28,26 @@ export async function feeder(brokers: string[]): Promise<Feeder> {
   const kafka = new Kafka({ brokers, clientId: 'feeder', logLevel: logLevel.NOTHING, retry: { retries: 20, initialRetryTime: 100 } });
   const producer = kafka.producer({ allowAutoTopicCreation: false });
   await producer.connect();
-  const salt = randomBytes(5).toString('hex');
-  const versions = new Map<string, number>();
   return {
-    next: (contract) => {
-      const data: unknown = contract.payload.parse(JSON.parse(withOwnIds(JSON.stringify(contract.example), salt)));
-      const key = contract.key(data);
-      const version = (versions.get(`${contract.topic} ${key}`) ?? 0) + 1;
-      versions.set(`${contract.topic} ${key}`, version);
-      return exampleRecord(contract, key, version, data);
-    },
+    next: exampleRecords(randomBytes(5).toString('hex')),
     send: async ({ topic, ...message }) => {
       const [ack] = await producer.send({ topic, acks: -1, messages: [message] });
       if (ack?.baseOffset === undefined) throw new Error(`${topic} did not acknowledge the record.`);
       return { topic, partition: ack.partition, offset: ack.baseOffset };
     },
     close: () => producer.disconnect(),
+  };
+}
+
+/** Makes records of examples, each the next version of its aggregate. The salt, ten hexadecimal digits, goes into every id. */
+export function exampleRecords(salt: string): (contract: EventContract) => ExampleRecord {
+  const versions = new Map<string, number>();
+  return (contract) => {
+    const data: unknown = contract.payload.parse(JSON.parse(withOwnIds(JSON.stringify(contract.example), salt)));
+    const key = contract.key(data);
+    const version = (versions.get(`${contract.topic} ${key}`) ?? 0) + 1;
+    versions.set(`${contract.topic} ${key}`, version);
+    return exampleRecord(contract, key, version, data);
   };
 }
 
