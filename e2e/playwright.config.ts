@@ -24,6 +24,8 @@ export default defineConfig({
   retries: 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
   use: {
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
     launchOptions: { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: quiet },
     viewport: { width: 1440, height: 1000 },
     locale: 'en-US',

@@ -52,3 +52,10 @@ export async function commit(page: Page, quantity: number, effect: string | RegE
   await page.getByLabel(/^How many/).fill(String(quantity));
   await expect(page.getByText(effect).first()).toBeVisible();
 }
+
+/** By the navigation at the side: a group, then a page in it. */
+export async function go(page: Page, group: string, name: string): Promise<void> {
+  const nav = page.getByRole('navigation', { name: 'Main navigation' });
+  await nav.getByRole('link', { name: group }).click();
+  await nav.getByRole('link', { name, exact: true }).click();
+}

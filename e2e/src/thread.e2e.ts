@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { callerFor, organisationOf } from './caller.ts';
-import { commit, lookAt, openBrowser, signIn, signInHere } from './browser.ts';
+import { commit, go, lookAt, openBrowser, signIn, signInHere } from './browser.ts';
 import { livingOrigins, passMoment } from './clock.ts';
 import { linkIn, mailsTo } from './mailbox.ts';
 
@@ -20,7 +20,7 @@ let cutOffAt = '';
 
 test('a district administrator gives a role, and its person accepts it by the mail’s link', async ({ browser }) => {
   const admin = await signIn(browser, renee);
-  await admin.getByRole('link', { name: 'People and roles' }).click();
+  await go(admin, 'Settings', 'People and roles');
   await lookAt(admin, 'people');
   await admin.getByRole('link', { name: 'Give someone a role' }).click();
   await admin.getByLabel('Purchasing officer').check();
@@ -43,7 +43,7 @@ test('a district administrator gives a role, and its person accepts it by the ma
 
 test('the buyer opens a purchase for two districts', async ({ browser }) => {
   const buyer = await signIn(browser, marcus);
-  await buyer.getByRole('link', { name: 'Joint purchases' }).click();
+  await go(buyer, 'Buy together', 'Joint purchases');
   await lookAt(buyer, 'purchases-buyer');
   await buyer.getByRole('link', { name: 'Open a purchase' }).click();
   await buyer.getByLabel('What is bought').fill(title);
@@ -159,7 +159,7 @@ test('each participant hears its own amount, and the buyer the total, once', asy
 test('a late change is refused in words, and the other pages hold too', async ({ browser }) => {
   await winfield.goto(winfield.url().replace(/\/?$/, '/commit'));
   await expect(winfield.getByRole('heading', { name: 'Nothing can be committed any more' })).toBeVisible();
-  await winfield.getByRole('link', { name: 'Districts', exact: true }).click();
+  await go(winfield, 'Districts and partners', 'Districts');
   await winfield.getByRole('textbox', { name: /Search districts/ }).fill('Cullman');
   await expect(winfield.getByRole('link', { name: 'Cullman County' })).toBeVisible();
   await lookAt(winfield, 'districts');
@@ -179,7 +179,7 @@ async function openPurchase(page: Page, district: string): Promise<void> {
     await page.getByRole('button', { name: /Act for another organization/ }).click();
     await page.getByRole('menuitem', { name: new RegExp(district) }).click();
   }
-  await page.getByRole('link', { name: 'Joint purchases' }).click();
+  await go(page, 'Buy together', 'Joint purchases');
   await page.getByRole('link', { name: title }).click();
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
 }
