@@ -63,7 +63,7 @@ export class Replica {
 
   async close(): Promise<void> {
     await this.sender.beforeApplicationShutdown();
-    await this.schedule.onApplicationShutdown();
+    await this.schedule.beforeApplicationShutdown();
     await this.database.close();
   }
 }

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterEach(() => readers.splice(0).forEach(({ subscription }) => subscription.unsubscribe()));
 afterAll(async () => {
-  await schedule.onApplicationShutdown();
+  await schedule.beforeApplicationShutdown();
   await database.close();
   await procurement.close();
 });
