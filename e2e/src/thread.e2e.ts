@@ -25,8 +25,8 @@ test('a district administrator gives a role, and its person accepts it by the ma
   await go(admin, 'Settings', 'People and roles');
   await lookAt(admin, 'people');
   await admin.getByRole('link', { name: 'Give someone a role' }).click();
-  await admin.getByLabel('Purchasing officer').check();
-  await admin.getByLabel('Name').fill('Ada Quill (sample)');
+  await admin.getByRole('radio', { name: 'Purchasing officer' }).check();
+  await admin.getByRole('textbox', { name: 'Name' }).fill('Ada Quill (sample)');
   await admin.getByLabel('E-mail address').fill(newOfficer);
   await lookAt(admin, 'give-role');
   await admin.getByRole('button', { name: 'Give the role' }).click();
