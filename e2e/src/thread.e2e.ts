@@ -162,7 +162,7 @@ test('a late change is refused in words, and the other pages hold too', async ({
   await winfield.goto(winfield.url().replace(/\/?$/, '/commit'));
   await expect(winfield.getByRole('heading', { name: 'Nothing can be committed any more' })).toBeVisible();
   await go(winfield, 'Districts and partners', 'Districts');
-  await winfield.getByRole('textbox', { name: /Search districts/ }).fill('Cullman');
+  await winfield.getByLabel(/Search districts/).fill('Cullman');
   await expect(winfield.getByRole('link', { name: 'Cullman County' })).toBeVisible();
   await lookAt(winfield, 'districts');
   await winfield.getByRole('link', { name: 'Cullman County' }).click();
