@@ -17,15 +17,19 @@ import { subscriptions } from '../src/subscriptions.js';
 import { RunningNotifications } from './running-notifications.fixture.js';
 
 let notifications: RunningNotifications;
-beforeAll(async () => void (notifications = await RunningNotifications.start({}, 2)), 60_000);
+beforeAll(async () => void (notifications = await RunningNotifications.start({}, 2)));
 afterAll(() => notifications.close());
+
+// The machine may be busy with other specs.
+const WAIT = { timeoutMs: 60_000 };
+jest.setTimeout(120_000);
 
 const mailTo = (person: Person, subject: RegExp): Promise<CaughtMail> =>
   eventually(async () => {
     const found = (await mails(servers.mailUrl).list(person.email)).filter((mail) => subject.test(mail.subject));
     expect(found).toHaveLength(1);
     return found[0]!;
-  });
+  }, WAIT);
 
 describe('from an event to the mail in the box', () => {
   let winfield: District;
@@ -95,6 +99,7 @@ describe('from an event to the mail in the box', () => {
 
 describe('the routes of notifications', () => {
   let callers: Readonly<Record<Role, RoleHolder>>;
+  const holders: string[] = [];
 
   beforeAll(async () => {
     const { story } = notifications;
@@ -105,14 +110,13 @@ describe('the routes of notifications', () => {
       'district-admin': await holder('district-admin', district.organisationId),
       'purchasing-officer': await holder('purchasing-officer', district.organisationId),
     };
-    await eventually(async () => expect(await notifications.rows(`select from role_grant where state = 'active'`)).not.toHaveLength(0));
-    for (const { organisationId } of Object.values(callers))
-      await eventually(async () =>
-        expect(await notifications.rows('select from role_grant where organisation_id = $1', [organisationId])).not.toHaveLength(0),
-      );
+    await eventually(async () => {
+      const joined = 'select from role_grant g join person p using (person_id) where g.person_id = any ($1) and p.subject is not null';
+      expect(await notifications.rows(joined, [holders])).toHaveLength(holders.length);
+    }, WAIT);
   });
 
-  it('refuse whoever is not the agency’s administrator', async () => {
+  it('refuse whoever may not call them', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, [`${__dirname}/../dist/describe.js`], { maxBuffer: 16 * 1024 * 1024 });
     const { openapi } = JSON.parse(stdout) as { openapi: RoutesDocument };
     expect(Object.keys(openapi.paths).toSorted()).toEqual(['/v1/attention', '/v1/deliveries']);
@@ -138,6 +142,7 @@ describe('the routes of notifications', () => {
     const { iss, sub } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { iss: string; sub: string };
     await notifications.publish(personRecorded, { personId, email, name: 'Somebody (sample)', issuer: iss, subject: sub });
     await notifications.publish(grantRecorded, story.recorded(story.grant({ personId, email }, { organisationId }, role), 'active'));
+    holders.push(personId);
     return { token, organisationId };
   }
 });
@@ -145,4 +150,4 @@ describe('the routes of notifications', () => {
 it('wait for no event twice: each subscription changes its state once', async () => {
   const { workerUrl } = notifications.database;
   expect(await checkSubscriptions({ subscriptions, brokers: servers.kafkaBrokers, workerUrl })).toEqual([]);
-}, 180_000);
+});

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { type Attention, attention, type DeliveryPage, deliveryPage, deliveryQuery, type DeliveryQuery } from '@tributary/contracts';
+import { type Attention, attention, type DeliveryPage, deliveryPage, deliveryQuery, type DeliveryQuery, role } from '@tributary/contracts';
 import { Access, type Actor, Answer, CurrentActor } from '@tributary/service-kit';
 import { FindAttention } from './find-attention.js';
 import { FindDeliveries } from './find-deliveries.js';
@@ -19,7 +19,7 @@ export class DeliveriesController {
   }
 
   @Get('attention')
-  @Access({ roles: ['agency-admin'] })
+  @Access({ roles: role.options })
   @Answer(attention)
   waiting(@CurrentActor() actor: Actor): Promise<Attention> {
     return this.attention.find(actor);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MailSettings, settings } from '../config.js';
 import { DeliveriesController } from './deliveries.controller.js';
+import { DeliveryMetrics } from './delivery-metrics.js';
 import { DueBell } from './due-bell.js';
 import { FindAttention } from './find-attention.js';
 import { FindDeliveries } from './find-deliveries.js';
@@ -28,6 +29,7 @@ import { TakeDelivery } from './take-delivery.js';
     MailSender,
     FindDeliveries,
     FindAttention,
+    DeliveryMetrics,
   ],
 })
 export class DeliveriesModule {}

@@ -15,12 +15,16 @@ interface UnsettledRow {
   readonly newest: string;
 }
 
-/** What waits for the agency: mails that the server refused for good, and mails that may or may not have arrived. */
+/**
+ * What waits for the agency's administrators: mails that the server refused for good, and mails that may or may not have arrived. For
+ * everybody else nothing waits here, which is an answer too: the portal asks every service.
+ */
 @Injectable()
 export class FindAttention {
   constructor(private readonly transactions: Transactions) {}
 
   async find(actor: Actor): Promise<Attention> {
+    if (!actor.roles.includes('agency-admin')) return { items: [] };
     const rows = await this.transactions.asRequest(actor, (tx) => tx.query<UnsettledRow>(UNSETTLED));
     return {
       items: rows.map(({ state, deliveries, newest }) => ({
@@ -29,7 +33,7 @@ export class FindAttention {
         subject: newest,
         facts: { deliveries },
         byWhen: null,
-        link: `deliveries?state=${state}`,
+        link: `/deliveries?state=${state}`,
       })),
     };
   }

@@ -52,9 +52,10 @@ describe('the agency’s list of deliveries', () => {
   });
 });
 
-it('tells the agency of mails that failed, by their number', async () => {
+it('tells the agency’s administrator of mails that failed, by their number, and nobody else', async () => {
+  expect(await notifications.replica.attention.find({ ...admin, roles: ['buyer'] })).toEqual({ items: [] });
   expect(await notifications.replica.attention.find(admin)).toMatchObject({
-    items: [{ kind: 'delivery.failed', organisationId: admin.organisationId, facts: { deliveries: 1 }, link: 'deliveries?state=failed' }],
+    items: [{ kind: 'delivery.failed', organisationId: admin.organisationId, facts: { deliveries: 1 }, link: '/deliveries?state=failed' }],
   });
 });
 
