@@ -1,12 +1,12 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressSettings, clientSettings, openFolder } from '@tributary/infra';
+import { addressSettings, clientSettings, openFolder, workspace } from '@tributary/infra';
 import { build } from './build.ts';
 import { prepareDatabases, startPlatform } from './platform.ts';
 import { outcomeOf } from './run.ts';
 import { runningFile } from './running.ts';
 import { seed } from './seed.ts';
-import { tallyOfCommand, tallyOfJest, tallyOfPlaywright, type Tally } from './tally.rules.ts';
+import { sum, tallyOfCommand, tallyOfJest, tallyOfPlaywright, type Tally } from './tally.rules.ts';
 import { openThrowaway, type Throwaway } from './throwaway.ts';
 
 /** A stage of `npm test`. Its log is `.tributary/test/<name>.log`. */
@@ -45,9 +45,19 @@ async function reported<R>(
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
-function jest(kind: 'unit' | 'int' | 'e2e', workers: number, log: string, settings: Record<string, string> = {}): Promise<Tally> {
-  const file = join(reports, `${kind}.json`);
-  const args = ['-c', 'tools/jest.all.mjs', '--selectProjects', kind, `--maxWorkers=${workers}`, '--json', `--outputFile=${file}`];
+interface JestRun {
+  readonly kind: 'unit' | 'int' | 'e2e';
+  readonly workers: number;
+  readonly log: string;
+  readonly settings?: Record<string, string>;
+  /** The project whose tests alone are run; those of all in one Jest when absent. */
+  readonly project?: string;
+}
+
+function jest({ kind, workers, log, settings = {}, project }: JestRun): Promise<Tally> {
+  const file = join(reports, `${[kind, ...(project?.split('/') ?? [])].join('-')}.json`);
+  const config = project === undefined ? 'tools/jest.all.mjs' : `${project}/jest.config.mjs`;
+  const args = ['-c', config, '--selectProjects', kind, `--maxWorkers=${workers}`, '--json', `--outputFile=${file}`];
   return reported({ command: 'jest', args, settings, log }, file, tallyOfJest);
 }
 
@@ -61,6 +71,19 @@ async function withServers(work: (throwaway: Throwaway) => Promise<Tally>, { syn
   } finally {
     await throwaway.close();
   }
+}
+
+/** Each project gets servers of its own: topics and groups have fixed names, and a service reads all that stands in a topic. */
+async function serviceTests(log: string): Promise<Tally> {
+  const projects = ['apps', 'libs']
+    .flatMap((kind) => readdirSync(join(workspace, kind)).map((name) => `${kind}/${name}`))
+    .filter((project) => existsSync(join(workspace, project, 'test')));
+  const tallies: Tally[] = [];
+  for (const project of projects) {
+    const run = (servers: Throwaway): Promise<Tally> => jest({ kind: 'e2e', workers: 1, log, settings: settingsOf(servers), project });
+    tallies.push(await withServers(run, { syncs: true }));
+  }
+  return sum(tallies);
 }
 
 /** The whole platform as `npm start` runs it, with as many replicas, and the browser in front of it. */
@@ -99,16 +122,16 @@ export const stages: readonly Stage[] = [
   { name: 'build', run: built, needsBuild: false, isUsual: true },
   { name: 'lint', run: (log) => inOrder(lint, log), needsBuild: false, isUsual: true },
   { name: 'types', run: (log) => inOrder([['nx', 'run-many', '-t', 'typecheck']], log), needsBuild: false, isUsual: true },
-  { name: 'unit', run: (log) => jest('unit', 2, log), needsBuild: false, isUsual: true },
+  { name: 'unit', run: (log) => jest({ kind: 'unit', workers: 2, log }), needsBuild: false, isUsual: true },
   {
     name: 'integration',
-    run: (log) => withServers((servers) => jest('int', 2, log, settingsOf(servers)), { syncs: false }),
+    run: (log) => withServers((servers) => jest({ kind: 'int', workers: 2, log, settings: settingsOf(servers) }), { syncs: false }),
     needsBuild: true,
     isUsual: true,
   },
   {
     name: 'service',
-    run: (log) => withServers((servers) => jest('e2e', 1, log, settingsOf(servers)), { syncs: true }),
+    run: serviceTests,
     needsBuild: true,
     isUsual: true,
   },
