@@ -9,10 +9,16 @@ export function databaseOf(service: string, role: 'owner' | 'worker'): string {
   return worker.replaceAll(`${service}_worker`, `${service}_${role}`);
 }
 
+/** Procurement's own time: tests may have moved it. */
+export async function procurementNow(): Promise<Date> {
+  const [origin] = await livingOrigins('procurement');
+  const { clockOffsetMs } = (await (await fetch(`${origin}/health/ready`)).json()) as { clockOffsetMs: number };
+  return new Date(Date.now() + clockOffsetMs);
+}
+
 /** Moves procurement's clock past a moment, and waits until the named replicas report it. */
 export async function passMoment(moment: string, origins: readonly string[]): Promise<void> {
-  const ready = (await (await fetch(`${origins[0]}/health/ready`)).json()) as { clockOffsetMs: number };
-  const remainingMs = new Date(moment).getTime() - (Date.now() + ready.clockOffsetMs);
+  const remainingMs = new Date(moment).getTime() - (await procurementNow()).getTime();
   if (remainingMs > 0) await moveClock(databaseOf('procurement', 'owner'), remainingMs + 1_000, origins);
 }
 

@@ -6,7 +6,7 @@ import { readTopic } from '@tributary/messaging';
 import { eventually, mails } from '@tributary/testing';
 import pg from 'pg';
 import { callerFor, giveAndAccept, organisationOf, type Caller } from './caller.ts';
-import { databaseOf, livingOrigins, passMoment } from './clock.ts';
+import { databaseOf, livingOrigins, passMoment, procurementNow } from './clock.ts';
 import { runningPlatform } from './config.ts';
 
 const districtsInvited = 12;
@@ -31,9 +31,11 @@ async function prepareDistricts(admin: Caller, agency: string): Promise<District
   const chosen = items.slice(-districtsInvited);
   return Promise.all(
     chosen.map(async ({ organisationId, leaid }) => {
-      const email = `officer.${leaid}@sample.example`;
-      const role = { organisationId, email, name: `Officer of ${leaid} (sample)`, role: 'purchasing-officer' };
-      return { organisationId, email, officer: await giveAndAccept(admin, agency, role) };
+      const person = { organisationId, email: `officer.${leaid}@sample.example`, name: `Officer of ${leaid} (sample)` };
+      // The agency names a district's administrator, who gives the other roles there: here to the same person.
+      const officer = await giveAndAccept(admin, agency, { ...person, role: 'district-admin' });
+      await giveAndAccept(officer, organisationId, { ...person, role: 'purchasing-officer' });
+      return { organisationId, email: person.email, officer };
     }),
   );
 }
@@ -72,7 +74,7 @@ async function openPurchase(buyer: Caller, agency: string, districts: readonly D
         ],
       },
     ],
-    cutOffAt: new Date(Date.now() + 400 * 86_400_000).toISOString(),
+    cutOffAt: new Date((await procurementNow()).getTime() + 30 * 86_400_000).toISOString(),
     invitedOrganisationIds: districts.map((district) => district.organisationId),
   };
   // The roles given a moment ago reach procurement by events; until then it does not know whom it would invite.
