@@ -31,7 +31,7 @@ export async function signIn(browser: Browser, email: string): Promise<Page> {
 
 /** Nothing found by axe, and a picture of the page as it stands, wide and on a phone. */
 export async function lookAt(page: Page, name: string): Promise<void> {
-  await expect(page.locator('main')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
   await page.screenshot({ path: `e2e/test-results/pictures/${name}.png`, fullPage: true });
