@@ -160,7 +160,12 @@ export class EventConsumer {
 }
 
 const COORDINATOR_AWAY = new Set(['GROUP_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP']);
-const BROKER_AWAY = new Set(['KafkaJSConnectionError', 'KafkaJSConnectionClosedError', 'KafkaJSRequestTimeoutError', 'KafkaJSBrokerNotFound']);
+const BROKER_AWAY = new Set([
+  'KafkaJSConnectionError',
+  'KafkaJSConnectionClosedError',
+  'KafkaJSRequestTimeoutError',
+  'KafkaJSBrokerNotFound',
+]);
 
 // A fresh broker, and one that takes over, loads the groups first; a broker that stops closes its connections. kafkajs gives up its join
 // at once, and would succeed a moment later. What our own handlers throw never comes here: it has ended the process before.

@@ -57,7 +57,10 @@ export class HandlerTable {
     for (const record of wave) {
       if (record.value === null) await this.forget(topic, record.aggregateId, tx);
       const line = record.value === null ? undefined : this.lineFor(record.type);
-      if (line) groups.set(line, [...(groups.get(line) ?? []), eventOf(record, line.contract, silentTo)]);
+      if (!line) continue;
+      const events = groups.get(line) ?? [];
+      groups.set(line, events);
+      events.push(eventOf(record, line.contract, silentTo));
     }
     for (const [line, events] of groups) await line.run(events, tx);
   }

@@ -1,9 +1,11 @@
 import type { OutboxRow } from './record.js';
 import type { WorkerSession } from './transaction.js';
 
-/** Rows in one batch, and bytes of their payloads: all may fall into one partition, whose request Kafka refuses above 1 MiB. */
+/** Rows in one batch, and bytes of their records: all may fall into one partition, whose request Kafka refuses above 1 MiB, for ever. */
 const MAX_ROWS = 500;
-const MAX_BYTES = 800 * 1024;
+const MAX_BYTES = 900 * 1024;
+/** What stands around a payload in its record, at most, without the correlation id: the envelope, the key, both headers. */
+const ENVELOPE_BYTES = 1024;
 
 /** After so many deletes the table is vacuumed, lest reading from its start walks over all that was ever there. */
 const VACUUM_EVERY_ROWS = 20_000;
@@ -22,8 +24,12 @@ const READ = `
 export async function readUnpublished(session: WorkerSession, inFlight: readonly OutboxRow[]): Promise<OutboxRow[]> {
   const rows = await session.query<OutboxRow>(READ, [inFlight.map(({ sequence }) => sequence)]);
   let bytes = 0;
-  const end = rows.findIndex(({ data }) => (bytes += Buffer.byteLength(data ?? '')) > MAX_BYTES);
+  const end = rows.findIndex((row) => (bytes += bytesOf(row)) > MAX_BYTES);
   return end < 0 ? rows : rows.slice(0, Math.max(end, 1));
+}
+
+function bytesOf({ data, correlation_id }: OutboxRow): number {
+  return ENVELOPE_BYTES + Buffer.byteLength(JSON.stringify(correlation_id)) + Buffer.byteLength(data ?? '');
 }
 
 /** Deletes what Kafka has acknowledged, and keeps the table small. */

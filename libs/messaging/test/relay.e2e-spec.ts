@@ -1,5 +1,6 @@
 import { eventually } from '@tributary/testing';
 import { setTimeout as pause } from 'node:timers/promises';
+import { messageContext, newTraceparent } from '../src/context.js';
 import { Outbox } from '../src/outbox.js';
 import { OutboxRelay } from '../src/relay.js';
 import { ensureTopics } from '../src/topics.js';
@@ -48,6 +49,24 @@ describe('the relay', () => {
     expect([...versions.keys()].sort()).toEqual([...ids].sort());
     for (const seen of versions.values()) expect(seen).toEqual(upTo(50));
     expect(repeated).toBe(0);
+  });
+
+  it('keeps a batch below what Kafka takes, though all of it falls into one partition', async () => {
+    const { counted } = testContracts();
+    await ensureTopics(brokers(), [counted]);
+    const outbox = new Outbox();
+    const [counterId = ''] = await newAggregates(database.request, 1);
+    const note = 'x'.repeat(1600);
+    // What stands around the payload counts too, and the correlation id comes from outside.
+    const context = { correlationId: 'c'.repeat(200), traceparent: newTraceparent() };
+    await messageContext.run(context, () =>
+      database.request.transaction(async (tx) => {
+        for (let count = 0; count < 600; count += 1) await outbox.add(tx, counted, { counterId, note });
+      }),
+    );
+    startRelay(outbox);
+    await eventually(async () => expect(await unpublished()).toBe(0), { timeoutMs: 8000 });
+    expect((await firstOccurrences(counted.topic)).versions.get(counterId)).toEqual(upTo(600));
   });
 
   it('skips nothing that commits late', async () => {
