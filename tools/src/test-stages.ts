@@ -5,7 +5,6 @@ import { build } from './build.ts';
 import { prepareDatabases, startPlatform } from './platform.ts';
 import { outcomeOf } from './run.ts';
 import { runningFile } from './running.ts';
-import { seed } from './seed.ts';
 import { sum, tallyOfCommand, tallyOfJest, tallyOfPlaywright, type Tally } from './tally.rules.ts';
 import { openThrowaway, type Throwaway } from './throwaway.ts';
 
@@ -91,6 +90,8 @@ async function journeys(throwaway: Throwaway, log: string): Promise<Tally> {
   const { place, addresses } = throwaway;
   await prepareDatabases(addresses, place.logs);
   const { running } = await startPlatform(addresses, { ...place, logs: join(reports, 'journey-logs') }, () => undefined);
+  // Needs libs that are built, so it is loaded after the build.
+  const { seed } = await import('./seed.ts');
   await seed(running);
   const file = join(reports, 'journey.json');
   const settings = {
@@ -120,8 +121,8 @@ const generated: readonly Command[] = [
 
 export const stages: readonly Stage[] = [
   { name: 'build', run: built, needsBuild: false, isUsual: true },
-  { name: 'lint', run: (log) => inOrder(lint, log), needsBuild: false, isUsual: true },
-  { name: 'types', run: (log) => inOrder([['nx', 'run-many', '-t', 'typecheck']], log), needsBuild: false, isUsual: true },
+  { name: 'lint', run: (log) => inOrder(lint, log), needsBuild: true, isUsual: true },
+  { name: 'types', run: (log) => inOrder([['nx', 'run-many', '-t', 'typecheck']], log), needsBuild: true, isUsual: true },
   { name: 'unit', run: (log) => jest({ kind: 'unit', workers: 2, log }), needsBuild: false, isUsual: true },
   {
     name: 'integration',
