@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** A replica of the running platform, as `npm start` and `npm test` write it down. */
 export interface Replica {
@@ -21,9 +21,9 @@ export interface RunningPlatform {
   readonly replicas: readonly Replica[];
 }
 
-/** Reads it from the file that RUNNING_FILE names. */
+/** Reads it from the file that RUNNING_FILE names; without one, it is the platform that `npm start` runs. */
 export function runningPlatform(): RunningPlatform {
-  const file = process.env['RUNNING_FILE'];
-  if (file === undefined) throw new Error('RUNNING_FILE is not set: the journeys are run by `npm test -- journey`.');
+  const file = process.env['RUNNING_FILE'] ?? '.tributary/state/running.json';
+  if (!existsSync(file)) throw new Error('No platform runs: `npm start` runs one, and `npm test -- journey` one of its own.');
   return JSON.parse(readFileSync(file, 'utf8')) as RunningPlatform;
 }
