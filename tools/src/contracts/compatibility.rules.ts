@@ -67,7 +67,7 @@ function compareLists(path: string, before: unknown, now: unknown): string[] {
 }
 
 const propertiesOf = (schema: JsonSchema): JsonSchema => (isSchema(schema['properties']) ? schema['properties'] : {});
-const requiredOf = (schema: JsonSchema): Set<unknown> => new Set(Array.isArray(schema['required']) ? schema['required'] : []);
+const requiredOf = (schema: JsonSchema): Set<string> => new Set(Array.isArray(schema['required']) ? (schema['required'] as string[]) : []);
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const text = (value: unknown): string => JSON.stringify(value) ?? 'absent';
 
