@@ -3,7 +3,7 @@ import { noteNavigation } from './parts/arrival.js';
 import { readSearch, writeSearch } from './parts/address.js';
 import { Broken, Nowhere } from './shell/outside.js';
 import { Loading } from './parts/loading.js';
-import { commitmentState, listState, newPurchaseState } from './joint-purchases/addresses.js';
+import { listState, newPurchaseState } from './joint-purchases/addresses.js';
 import { districtsState } from './districts/addresses.js';
 import { giveRoleState, peopleState } from './people/addresses.js';
 
@@ -70,7 +70,6 @@ const commit = createRoute({
 const committed = createRoute({
   getParentRoute: () => acting,
   path: '/joint-purchases/$jointPurchaseId/committed',
-  validateSearch: commitmentState,
   component: lazyRouteComponent(() => import('./joint-purchases/commit/committed-page.js'), 'CommittedPage'),
 });
 const people = createRoute({
@@ -92,7 +91,7 @@ export const router = createRouter({
   routeTree: root.addChildren([welcome, accept, acting.addChildren(inside)]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
-  defaultPendingComponent: Loading,
+  defaultPendingComponent: () => <Loading page />,
   scrollRestoration: true,
   parseSearch: readSearch,
   stringifySearch: writeSearch,

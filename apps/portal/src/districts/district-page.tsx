@@ -24,7 +24,7 @@ export function DistrictPage() {
   const { data, error, refetch } = useQuery(districtQuery(organisationId, districtId));
   if (data !== undefined) return <District district={data} />;
   if (error !== null) return <PageFailure error={error} what={t('districts.whatOne')} onRetry={() => void refetch()} />;
-  return <Loading />;
+  return <Loading page />;
 }
 
 function District({ district }: { district: DistrictDetail }) {

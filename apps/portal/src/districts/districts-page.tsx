@@ -7,7 +7,6 @@ import { FilterMenu } from '../parts/filter-menu.js';
 import { ListPage } from '../parts/list-page.js';
 import { SearchField } from '../parts/search-field.js';
 import { useActing } from '../shell/acting.js';
-import { PageFailure } from '../shell/page-failure.js';
 import { t } from '../words/words.js';
 import { localeKinds, type DistrictsState } from './addresses.js';
 import { districtListQuery, districtsQuery, facetsQuery } from './districts.queries.js';
@@ -30,7 +29,6 @@ export function DistrictsPage() {
   const total = list.data?.pages[0]?.total ?? 0;
   const left = total - items.length;
   const filtered = state.search !== undefined || state.county !== undefined || state.locale !== undefined;
-  if (list.error !== null && list.data === undefined) return <PageFailure error={list.error} what={t('districts.what')} onRetry={() => void list.refetch()} />;
   return (
     <ListPage
       title={t('districts.title')}
@@ -41,7 +39,8 @@ export function DistrictsPage() {
       onClear={clear}
       count={list.data === undefined ? null : countOf(total, filtered, unfiltered.data?.total)}
       columns={6}
-      state={list.data === undefined ? 'loading' : items.length === 0 ? 'empty' : 'filled'}
+      failure={{ error: list.error, what: t('districts.what'), onRetry: () => void list.refetch() }}
+      state={list.data === undefined ? (list.error === null ? 'loading' : 'failed') : items.length === 0 ? 'empty' : 'filled'}
       empty={filtered ? <NothingFits onClear={clear} /> : <Empty title={t('districts.empty.title')}>{t('districts.empty.text')}</Empty>}
       more={left > 0 ? { text: t('parts.list.more', { count: Math.min(left, 50), number: countText(Math.min(left, 50)) }), busy: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() } : null}
       foot={t('districts.source')}

@@ -20,12 +20,3 @@ export interface NewPurchaseState {
 export function newPurchaseState(state: Record<string, unknown>): NewPurchaseState {
   return { step: oneOf(state, 'step', ['check']) };
 }
-
-export interface CommitmentState {
-  /** The price before the commitment, in 1/10,000 dollar, or `none`: so that the confirmation can say what it did after a reload too. */
-  before?: string | undefined;
-}
-
-export function commitmentState(state: Record<string, unknown>): CommitmentState {
-  return { before: textIn(state, 'before') };
-}

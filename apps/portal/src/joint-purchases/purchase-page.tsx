@@ -32,7 +32,7 @@ export function PurchasePage() {
   const { data, error, refetch, dataUpdatedAt } = useQuery(purchaseQuery(organisationId, jointPurchaseId));
   if (data !== undefined) return <Board purchase={data} readAt={dataUpdatedAt} />;
   if (error !== null) return <PageFailure error={error} what={t('purchases.whatOne')} onRetry={() => void refetch()} />;
-  return <Loading />;
+  return <Loading page />;
 }
 
 function Board({ purchase, readAt }: { purchase: JointPurchaseView; readAt: number }) {

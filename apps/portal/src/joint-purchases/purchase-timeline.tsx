@@ -1,15 +1,15 @@
 import type { JointPurchaseView, TimelineEntry } from '@tributary/contracts';
 import { useState } from 'react';
 import { deadlineText } from '../formats/dates.js';
-import { amountText, priceText } from '../formats/money.js';
+import { amountText, countText, priceText } from '../formats/money.js';
 import { Section } from '../parts/detail-page.js';
 import { TextButton } from '../parts/links.js';
 import { Timeline, type TimelineLine } from '../parts/timeline.js';
 import { useActing } from '../shell/acting.js';
-import { countText } from '../formats/money.js';
 import { districtsText, momentText, unitsText } from '../words/phrases.js';
 import { Rich } from '../words/rich.js';
 import { t } from '../words/words.js';
+import { moveOf, type PriceMove } from './price-moves.js';
 import { phaseOf } from './state.js';
 
 const shownAtFirst = 6;
@@ -21,7 +21,7 @@ export function PurchaseTimeline({ purchase }: { purchase: JointPurchaseView }) 
   const entries = purchase.timeline.toSorted((one, other) => other.version - one.version);
   const unit = purchase.lots[0]?.unit ?? '';
   const lines = entries.map((entry, index): TimelineLine => {
-    const { text, moved } = sentenceOf(entry, unit, organisationId, priceBefore(entries, index));
+    const { text, moved } = sentenceOf(entry, unit, organisationId, moveOf(entries, entry));
     const own = entry.organisationId === organisationId && entry.action === 'quantity-committed';
     return { key: `${entry.version} ${entry.at} ${index}`, what: <Rich text={text} />, when: momentText(entry.at), marked: own || moved };
   });
@@ -39,20 +39,14 @@ export function PurchaseTimeline({ purchase }: { purchase: JointPurchaseView }) 
   );
 }
 
-// Entries come newest first: the price before one stands in the next commitment after it in the list.
-function priceBefore(entries: readonly TimelineEntry[], index: number): number | null {
-  const before = entries.slice(index + 1).find((entry) => entry.action === 'quantity-committed');
-  return before === undefined ? null : numberIn(before, 'unitPriceE4');
-}
-
-function sentenceOf(entry: TimelineEntry, unit: string, ownId: string, before: number | null): { text: string; moved: boolean } {
+function sentenceOf(entry: TimelineEntry, unit: string, ownId: string, move: PriceMove): { text: string; moved: boolean } {
   switch (entry.action) {
     case 'drafted':
       return { text: t('purchases.timeline.drafted'), moved: false };
     case 'published':
       return { text: t('purchases.timeline.published', { districts: districtsText(numberIn(entry, 'invitedDistricts') ?? 0) }), moved: false };
     case 'quantity-committed':
-      return commitmentSentence(entry, unit, ownId, before);
+      return commitmentSentence(entry, unit, ownId, move);
     case 'priced':
       return { text: pricedSentence(entry), moved: true };
     case 'minimum-missed':
@@ -62,9 +56,10 @@ function sentenceOf(entry: TimelineEntry, unit: string, ownId: string, before: n
   }
 }
 
-function commitmentSentence(entry: TimelineEntry, unit: string, ownId: string, before: number | null): { text: string; moved: boolean } {
+function commitmentSentence(entry: TimelineEntry, unit: string, ownId: string, move: PriceMove): { text: string; moved: boolean } {
   const who = entry.organisationId === ownId ? t('purchases.timeline.you') : (entry.organisationName ?? t('purchases.timeline.somebody'));
-  const [quantity, was, after] = [numberIn(entry, 'quantity') ?? 0, numberIn(entry, 'previousQuantity'), numberIn(entry, 'unitPriceE4')];
+  const { before, after } = move;
+  const [quantity, was] = [numberIn(entry, 'quantity') ?? 0, numberIn(entry, 'previousQuantity')];
   const kind = was === null ? 'joined' : quantity >= was ? 'raised' : 'lowered';
   const first = t(`purchases.timeline.${kind}`, { who, before: countText(was ?? 0), units: unitsText(quantity, unit) });
   const moved = after !== before;

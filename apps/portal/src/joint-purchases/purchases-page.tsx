@@ -8,7 +8,6 @@ import { ButtonLink } from '../parts/links.js';
 import { ListPage } from '../parts/list-page.js';
 import { SearchField } from '../parts/search-field.js';
 import { useActing } from '../shell/acting.js';
-import { PageFailure } from '../shell/page-failure.js';
 import { t } from '../words/words.js';
 import { offeredStatuses, type ListState } from './addresses.js';
 import { ExportPurchases } from './export-purchases.js';
@@ -30,7 +29,6 @@ export function PurchasesPage() {
   const left = total - items.length;
   const filtered = state.search !== undefined || state.status !== undefined;
   const clear = () => change({ search: undefined, status: undefined });
-  if (list.error !== null && list.data === undefined) return <PageFailure error={list.error} what={t('purchases.what')} onRetry={() => void list.refetch()} />;
   return (
     <ListPage
       title={t('purchases.title')}
@@ -46,7 +44,8 @@ export function PurchasesPage() {
       onClear={clear}
       count={list.data === undefined ? null : t('purchases.count', { count: total, number: countText(total) })}
       columns={5}
-      state={list.data === undefined ? 'loading' : items.length === 0 ? 'empty' : 'filled'}
+      failure={{ error: list.error, what: t('purchases.what'), onRetry: () => void list.refetch() }}
+      state={list.data === undefined ? (list.error === null ? 'loading' : 'failed') : items.length === 0 ? 'empty' : 'filled'}
       empty={filtered ? <NothingFits onClear={clear} /> : <NothingYet />}
       more={left > 0 ? { text: t('parts.list.more', { count: left, number: countText(left) }), busy: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() } : null}
     >

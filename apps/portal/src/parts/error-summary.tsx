@@ -12,13 +12,12 @@ export function ErrorSummary({ faults, attempt }: { faults: readonly Fault[]; at
     if (attempt > 0 && faults.length > 0) box.current?.focus();
   }, [attempt, faults.length]);
   if (faults.length === 0) return null;
-  const atFields = faults.some((fault) => fault.field !== null);
   return (
     <div ref={box} tabIndex={-1} role="alert" className={classes.summary}>
       <Icon name="failed" className={classes.sign} />
       <div>
         <h2 className={classes.title}>
-          {atFields ? t('parts.errors.title', { count: faults.length, number: numberWord(faults.length) }) : t('parts.errors.notTaken')}
+          {titleOf(faults)}
         </h2>
         <ul className={classes.list}>
           {faults.map((fault) => (
@@ -28,6 +27,12 @@ export function ErrorSummary({ faults, attempt }: { faults: readonly Fault[]; at
       </div>
     </div>
   );
+}
+
+function titleOf(faults: readonly Fault[]): string {
+  if (faults.some((fault) => fault.unanswered === true)) return t('parts.errors.noAnswer');
+  if (faults.every((fault) => fault.field === null)) return t('parts.errors.notTaken');
+  return t('parts.errors.title', { count: faults.length, number: numberWord(faults.length) });
 }
 
 function FieldLink({ field, text }: { field: string; text: string }) {

@@ -12,16 +12,19 @@ interface FailedProps {
   kept?: string;
   /** When it failed, in milliseconds: what to name when calling for help. */
   at?: number;
+  /** True where nothing else is on the page: then it is the page's title. */
+  page?: boolean;
   onRetry: () => void;
 }
 
 /** Something could not be loaded: what it was, what is not lost, and what to do. */
-export function Failed({ what, kept, at, onRetry }: FailedProps) {
+export function Failed({ what, kept, at, page = false, onRetry }: FailedProps) {
+  const Heading = page ? 'h1' : 'h2';
   return (
     <section className={classes.failed} role="alert">
       <Icon name="failed" size={16} className={classes.bad} />
       <div>
-        <h2 className={classes.heading}>{t('parts.failed.title', { what })}</h2>
+        <Heading className={classes.heading}>{t('parts.failed.title', { what })}</Heading>
         <p className={classes.text}>
           {kept !== undefined && `${kept} `}
           <TextButton fz="sm" onClick={onRetry}>

@@ -8,6 +8,13 @@ export interface Fault {
   short: string;
   /** For the field: what to do. */
   full: string;
+  /** True where no answer came: what was sent may have arrived. */
+  unanswered?: boolean;
+}
+
+/** What is still wrong once these fields were changed: a message beside a corrected field would be untrue. */
+export function withoutFaultsAt(faults: readonly Fault[], changed: (field: string) => boolean): Fault[] {
+  return faults.filter((fault) => fault.field !== null && !changed(fault.field));
 }
 
 /** The fault of a field, if it has one. */
@@ -20,5 +27,5 @@ export function faultsOf(failure: Failure, fieldIds: (name: string) => string | 
   const named = fieldFaults(failure).map(({ field, detail }) => ({ field: fieldIds(field), short: detail, full: detail }));
   if (named.length > 0) return named;
   const text = failure.problem?.detail ?? (failure.passing ? otherwise.away : otherwise.unknown);
-  return [{ field: null, short: text, full: text }];
+  return [{ field: null, short: text, full: text, unanswered: failure.problem === null && failure.passing }];
 }

@@ -13,7 +13,7 @@ export function FilterMenu({ groups }: { groups: readonly FilterGroup[] }) {
   const offered = groups.filter((group) => group.options.length > 0);
   if (offered.length === 0) return null;
   return (
-    <Menu position="bottom-start" width={260} offset={4}>
+    <Menu position="bottom-start" width={260} offset={4} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" leftSection={<Icon name="plus" size={14} />}>
           {t('parts.list.filter')}

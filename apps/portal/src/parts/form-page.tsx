@@ -20,6 +20,8 @@ export interface FormPageProps extends Omit<PageHeadProps, 'primary' | 'secondar
   fine?: ReactNode;
   /** The effect, before it is sent. */
   effect?: ReactNode;
+  /** True where the content is a list rather than fields, and wants the room. */
+  wide?: boolean;
   /** What stands above the button where it docks on a phone. */
   docked?: ReactNode;
   children: ReactNode;
@@ -27,7 +29,7 @@ export interface FormPageProps extends Omit<PageHeadProps, 'primary' | 'secondar
 
 /** The shape of a form: one column, errors at the field and in a summary, the effect beside it, one button that cannot send twice. */
 export function FormPage(props: FormPageProps) {
-  const { faults, attempt, submit, busy, onSubmit, other, fine, effect, docked, children, ...head } = props;
+  const { faults, attempt, submit, busy, onSubmit, other, fine, effect, docked, wide = false, children, ...head } = props;
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     if (!busy) onSubmit();
@@ -35,7 +37,7 @@ export function FormPage(props: FormPageProps) {
   return (
     <div>
       <PageHead {...head} />
-      <div className={classes.columns}>
+      <div className={wide ? classes.wide : classes.columns}>
         <form noValidate onSubmit={send} className={classes.form} aria-label={head.title}>
           <ErrorSummary faults={faults} attempt={attempt} />
           {children}

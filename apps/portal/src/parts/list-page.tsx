@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { t } from '../words/words.js';
+import { Failure } from '../api/failure.js';
 import { Failed } from './failed.js';
 import { FilterChips, type FilterChip } from './filter-chips.js';
 import classes from './list-page.module.css';
@@ -17,7 +18,7 @@ export interface ListPageProps extends PageHeadProps {
   count: string | null;
   columns: number;
   state: 'loading' | 'failed' | 'empty' | 'filled';
-  failure?: { what: string; onRetry: () => void };
+  failure: { error: Error | null; what: string; onRetry: () => void };
   empty: ReactNode;
   children: ReactNode;
   /** Null at the end of the list. */
@@ -36,11 +37,13 @@ export function ListPage(props: ListPageProps) {
         <FilterChips chips={chips} onClear={onClear} />
         {add}
       </div>
-      <h2 className={classes.count} aria-live="polite">
-        {count ?? t('parts.list.counting')}
-      </h2>
+      {state !== 'failed' && (
+        <h2 className={classes.count} aria-live="polite">
+          {count ?? t('parts.list.counting')}
+        </h2>
+      )}
       {state === 'loading' && <Loading columns={columns} />}
-      {state === 'failed' && failure && <Failed what={failure.what} kept={t('parts.failed.filtersKept')} onRetry={failure.onRetry} />}
+      {state === 'failed' && <Failed what={failure.what} kept={t('parts.failed.filtersKept')} at={failedAt(failure.error)} onRetry={failure.onRetry} />}
       {state === 'empty' && empty}
       {state === 'filled' && <div className={classes.table}>{children}</div>}
       {state === 'filled' && (
@@ -55,4 +58,8 @@ export function ListPage(props: ListPageProps) {
       )}
     </div>
   );
+}
+
+function failedAt(error: Error | null): number | undefined {
+  return error instanceof Failure ? error.at : undefined;
 }

@@ -20,7 +20,9 @@ export function SearchField({ value, label, hint, onSearch }: { value: string; l
   }, calmMs);
   return (
     <TextInput
-      type="search"
+      inputMode="search"
+      enterKeyHint="search"
+      autoComplete="off"
       aria-label={label}
       placeholder={hint}
       value={typed}

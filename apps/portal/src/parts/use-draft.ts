@@ -25,13 +25,16 @@ export function useDraft<Values extends object>(personId: string, form: string, 
     return keys.key;
   };
 
+  /** Whether exactly this was sent before and its answer was lost: sending it again brings that answer. */
+  const wasSent = (body: unknown): boolean => draft.keys?.content === JSON.stringify(body);
+
   /** Forgets the draft: it was sent, or thrown away. */
   const clear = useCallback(() => {
     setSent(true);
     forget(name);
   }, [name]);
 
-  return { values: draft.values, savedAt: draft.savedAt, change, keyOf, clear };
+  return { values: draft.values, savedAt: draft.savedAt, change, keyOf, wasSent, clear };
 }
 
 // A browser may forbid storage: the form then works without surviving a reload.

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { write } from '../api/api.js';
 import { Failure } from '../api/failure.js';
 import { clockText } from '../formats/dates.js';
-import { faultOf, faultsOf, type Fault } from '../parts/faults.js';
+import { faultOf, faultsOf, withoutFaultsAt, type Fault } from '../parts/faults.js';
 import { Field, FormPage } from '../parts/form-page.js';
 import { QuietLink, TextLink } from '../parts/links.js';
 import { useDraft } from '../parts/use-draft.js';
@@ -33,10 +33,14 @@ export function GiveRoleForm({ chosen, onGiven }: { chosen: Place | null; onGive
   const acting = useActing();
   const { organisationId, kind, person } = acting;
   const fresh: RoleDraft = { place: chosen && { organisationId: chosen.organisationId, name: chosen.name }, role: '', name: '', email: '' };
-  const { values, savedAt, change, keyOf, clear } = useDraft(person.personId, `role:${organisationId}:${chosen?.organisationId ?? ''}`, fresh);
+  const { values, savedAt, keyOf, clear, ...draft } = useDraft(person.personId, `role:${organisationId}:${chosen?.organisationId ?? ''}`, fresh);
   const [faults, setFaults] = useState<Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const client = useQueryClient();
+  const change = (patch: Partial<RoleDraft>) => {
+    draft.change(patch);
+    setFaults((before) => withoutFaultsAt(before, (field) => (field === 'organisation' ? 'place' in patch : field in patch)));
+  };
   const roles: readonly Role[] = values.place === null ? [] : givableRoles(kind, values.place.organisationId === organisationId);
   // Where only one role can be given, it is chosen.
   const role = roles.find((each) => each === values.role) ?? (roles.length === 1 ? roles[0] : undefined);

@@ -3,16 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { districtQuery } from '../districts/districts.queries.js';
-import { Failure } from '../api/failure.js';
 import { Loading } from '../parts/loading.js';
 import { useActing } from '../shell/acting.js';
-import { PageFailure } from '../shell/page-failure.js';
+import { PageFailure, Refused } from '../shell/page-failure.js';
 import { t } from '../words/words.js';
 import { GiveRoleForm, type Place } from './give-role-form.js';
 import { RoleGiven } from './role-given.js';
 
 const route = getRouteApi('/o/$organisationId/people/give');
-const refused = new Failure(403, null);
 
 /** Giving a role to an e-mail address, in the own organisation, or for the agency in any district. */
 export function GiveRolePage() {
@@ -23,11 +21,11 @@ export function GiveRolePage() {
   const district = useQuery({ ...districtQuery(acting.organisationId, organisation ?? ''), enabled: elsewhere });
   const own: Place = { organisationId: acting.organisationId, name: acting.name };
   if (!acting.may('agency-admin') && !acting.may('district-admin')) {
-    return <PageFailure error={refused} what={t('people.form.title')} onRetry={() => undefined} />;
+    return <Refused />;
   }
   if (given !== null) return <RoleGiven grant={given} onAgain={() => setGiven(null)} />;
   if (!elsewhere) return <GiveRoleForm chosen={acting.kind === 'district' || organisation !== undefined ? own : null} onGiven={setGiven} />;
   if (district.data !== undefined) return <GiveRoleForm chosen={district.data} onGiven={setGiven} />;
   if (district.error !== null) return <PageFailure error={district.error} what={t('districts.whatOne')} onRetry={() => void district.refetch()} />;
-  return <Loading />;
+  return <Loading page />;
 }

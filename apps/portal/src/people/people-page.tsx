@@ -10,7 +10,7 @@ import { ButtonLink } from '../parts/links.js';
 import { ListPage } from '../parts/list-page.js';
 import { SearchField } from '../parts/search-field.js';
 import { useActing } from '../shell/acting.js';
-import { PageFailure } from '../shell/page-failure.js';
+import { Refused } from '../shell/page-failure.js';
 import { t } from '../words/words.js';
 import type { PeopleState } from './addresses.js';
 import { grantsQuery } from './people.queries.js';
@@ -25,6 +25,11 @@ const step = 100;
 
 /** Who may act, in which role, since when: roles are given and ended here. */
 export function PeoplePage() {
+  const { may } = useActing();
+  return may('agency-admin') || may('district-admin') ? <People /> : <Refused />;
+}
+
+function People() {
   const acting = useActing();
   const { organisationId } = acting;
   const state = route.useSearch();
@@ -36,7 +41,6 @@ export function PeoplePage() {
   const all = (data?.items ?? []).filter((grant) => state.ended === 'yes' || grant.state !== 'ended');
   const found = all.filter((grant) => fits(grant, state.search ?? ''));
   const clear = () => change({ search: undefined, ended: undefined });
-  if (error !== null && data === undefined) return <PageFailure error={error} what={t('people.what')} onRetry={() => void refetch()} />;
   return (
     <>
       <ListPage
@@ -48,7 +52,8 @@ export function PeoplePage() {
         onClear={clear}
         count={data === undefined ? null : countOf(found.length, all.length)}
         columns={5}
-        state={data === undefined ? 'loading' : found.length === 0 ? 'empty' : 'filled'}
+        failure={{ error, what: t('people.what'), onRetry: () => void refetch() }}
+      state={data === undefined ? (error === null ? 'loading' : 'failed') : found.length === 0 ? 'empty' : 'filled'}
         empty={all.length === 0 ? <Empty title={t('people.empty.title')}>{t('people.empty.text')}</Empty> : <NothingFits onClear={clear} />}
         more={found.length > drawn ? moreOf(found.length - drawn, () => setDrawn(drawn + step)) : null}
       >

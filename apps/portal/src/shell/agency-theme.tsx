@@ -8,6 +8,9 @@ import { agencyQuery } from './agency.js';
 /** The colour that theme.ts has by itself. */
 const river = '#0e5f7d';
 
+/** What floats above the page belongs to it: inside a landmark, where those who listen find it. */
+const popups = { components: { Portal: { defaultProps: { target: '#popups' } } } };
+
 /** Mantine with the agency's colour as the accent, light and dark by the system. */
 export function AgencyTheme({ children }: { children: ReactNode }) {
   const { data: agency } = useQuery(agencyQuery);
@@ -21,9 +24,9 @@ export function AgencyTheme({ children }: { children: ReactNode }) {
 }
 
 function themeFor(colour: string) {
-  if (colour === river) return { ownTheme: theme, resolver: cssVariablesResolver };
+  if (colour === river) return { ownTheme: mergeThemeOverrides(theme, popups), resolver: cssVariablesResolver };
   const own = agencyColours(colour);
-  return { ownTheme: mergeThemeOverrides(theme, { colors: { river: own.shades as MantineColorsTuple } }), resolver: resolverFor(own) };
+  return { ownTheme: mergeThemeOverrides(theme, popups, { colors: { river: own.shades as MantineColorsTuple } }), resolver: resolverFor(own) };
 }
 
 // The two grounds that theme.ts knows for its own accent alone.

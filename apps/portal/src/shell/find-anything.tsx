@@ -28,6 +28,10 @@ export function FindAnything({ times }: { times: number }) {
       filter={(_, actions) => actions}
       highlightQuery
       scrollable
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      attributes={{ content: { 'aria-label': t('shell.find') } }}
       maxHeight={420}
       searchProps={{ leftSection: <Icon name="search" />, placeholder: t('shell.findPlaceholder'), 'aria-label': t('shell.find') }}
     />

@@ -11,7 +11,7 @@ export function OrganisationSwitch() {
   const navigate = useNavigate();
   const go = (organisationId: string) => void navigate({ to: '/o/$organisationId/today', params: { organisationId } });
   return (
-    <Menu position="bottom-start" width="target" offset={4}>
+    <Menu position="bottom-start" width="target" offset={4} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.switch}>
           <span className={classes.words}>

@@ -10,8 +10,14 @@ export function PageFailure({ error, what, onRetry }: { error: Error; what: stri
   const acting = useActing();
   const status = error instanceof Failure ? error.status : 0;
   if (status === 404 || status === 422) return <Elsewhere title={t('shell.notFound.title')} text={t('shell.notFound.text', { organisation: acting.name })} />;
-  if (status === 403) return <Elsewhere title={t('shell.refused.title')} text={t('shell.refused.text', { roles: rolesText(acting.roles) })} />;
-  return <Failed what={what} kept={t('parts.failed.nothingLost')} at={error instanceof Failure ? error.at : undefined} onRetry={onRetry} />;
+  if (status === 403) return <Refused />;
+  return <Failed page what={what} kept={t('parts.failed.nothingLost')} at={error instanceof Failure ? error.at : undefined} onRetry={onRetry} />;
+}
+
+/** The person's role does not open this page: it says so before anybody has typed anything. */
+export function Refused() {
+  const { roles } = useActing();
+  return <Elsewhere title={t('shell.refused.title')} text={t('shell.refused.text', { roles: rolesText(roles) })} />;
 }
 
 function Elsewhere({ title, text }: { title: string; text: string }) {

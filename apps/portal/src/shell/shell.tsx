@@ -1,6 +1,6 @@
 import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { Failure } from '../api/failure.js';
 import { signInAddress } from '../api/session.js';
 import { Announcer } from '../parts/announcer.js';
@@ -38,11 +38,11 @@ export function Shell() {
   if (error !== null && me === undefined) {
     return (
       <main className={classes.alone}>
-        <Failed what={t('shell.product')} onRetry={() => void refetch()} />
+        <Failed page what={t('shell.product')} onRetry={() => void refetch()} />
       </main>
     );
   }
-  if (me === undefined) return <main className={classes.alone}><Loading /></main>;
+  if (me === undefined) return <main className={classes.alone}><Loading page /></main>;
   if (acting === null) return <NoRoleHere me={me} />;
   return (
     <ActingContext value={acting}>
@@ -50,7 +50,7 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <Progress />
-      <div className={classes.frame} key={organisationId}>
+      <div className={classes.frame}>
         <header className={classes.side}>
           <div className={classes.sideInner}>
             <Nav />
@@ -59,7 +59,10 @@ export function Shell() {
         <PhoneBar />
         <main id="page" tabIndex={-1} className={classes.page}>
           <SessionEnded />
-          <Outlet />
+          <Fragment key={organisationId}>
+            <Outlet />
+          </Fragment>
+          <div id="popups" />
         </main>
       </div>
       <Find />

@@ -30,9 +30,9 @@ export function AcceptPage() {
       {signedOut ? (
         <SignInFirst />
       ) : session.isError || me.isError ? (
-        <Failed what={t('welcome.accept.what')} onRetry={() => void (session.isError ? session.refetch() : me.refetch())} />
+        <Failed page what={t('welcome.accept.what')} onRetry={() => void (session.isError ? session.refetch() : me.refetch())} />
       ) : me.data === undefined ? (
-        <Loading rows={3} />
+        <Loading page rows={3} />
       ) : (
         <Answer me={me.data} />
       )}

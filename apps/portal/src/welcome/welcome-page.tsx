@@ -22,10 +22,10 @@ export function WelcomePage() {
   const signedIn = session.data?.signedIn === true;
   const me = useQuery({ ...meQuery, enabled: signedIn });
   if (session.isError) return <Away onRetry={() => void session.refetch()} />;
-  if (session.data === undefined) return <WelcomeFrame><Loading rows={2} /></WelcomeFrame>;
+  if (session.data === undefined) return <WelcomeFrame><Loading page rows={2} /></WelcomeFrame>;
   if (!signedIn || (me.error instanceof Failure && me.error.status === 401)) return <SignIn />;
   if (me.isError) return <Away onRetry={() => void me.refetch()} />;
-  if (me.data === undefined) return <WelcomeFrame><Loading rows={2} /></WelcomeFrame>;
+  if (me.data === undefined) return <WelcomeFrame><Loading page rows={2} /></WelcomeFrame>;
   const [first] = organisationsOf(me.data.grants);
   if (first === undefined) return <NoRole me={me.data} />;
   return <Navigate to="/o/$organisationId/today" params={{ organisationId: first.organisationId }} replace />;
@@ -71,7 +71,7 @@ function NoRole({ me }: { me: WhoAmI }) {
 function Away({ onRetry }: { onRetry: () => void }) {
   return (
     <WelcomeFrame>
-      <Failed what={t('shell.product')} onRetry={onRetry} />
+      <Failed page what={t('shell.product')} onRetry={onRetry} />
     </WelcomeFrame>
   );
 }

@@ -26,14 +26,13 @@ import { useEffectOf } from './use-effect-of.js';
 interface CommitFormProps {
   purchase: JointPurchaseView;
   lot: JointPurchaseView['lots'][number];
-  /** `before` is the price without this commitment. */
-  onDone: (receipt: CommitmentReceipt, before: number | null) => void;
+  onDone: (receipt: CommitmentReceipt) => void;
 }
 
 export function CommitForm({ purchase, lot, onDone }: CommitFormProps) {
   const acting = useActing();
   const { own } = purchase;
-  const { values, savedAt, change, keyOf, clear } = useDraft(acting.person.personId, `commit:${acting.organisationId}:${purchase.jointPurchaseId}`, {
+  const { values, savedAt, change, keyOf, wasSent, clear } = useDraft(acting.person.personId, `commit:${acting.organisationId}:${purchase.jointPurchaseId}`, {
     quantity: own === null ? '' : String(own.quantity),
   });
   const [faults, setFaults] = useState<Fault[]>([]);
@@ -49,7 +48,7 @@ export function CommitForm({ purchase, lot, onDone }: CommitFormProps) {
       clear();
       await client.invalidateQueries({ queryKey: purchaseKey(acting.organisationId, purchase.jointPurchaseId) });
       void client.invalidateQueries({ queryKey: purchasesKey(acting.organisationId) });
-      onDone(receipt, lot.price.unitPriceE4);
+      onDone(receipt);
     },
     onError: (error) => {
       if (!(error instanceof Failure) || error.status === 401) return;
@@ -59,7 +58,9 @@ export function CommitForm({ purchase, lot, onDone }: CommitFormProps) {
   });
 
   const send = () => {
-    const fault = quantityFault(values.quantity, lot.unit, acting.name, own?.quantity ?? null);
+    // What was sent and got no answer may have arrived: the same once more is no fault then.
+    const committed = wasSent({ lotId: lot.lotId, quantity }) ? null : (own?.quantity ?? null);
+    const fault = quantityFault(values.quantity, lot.unit, acting.name, committed);
     setFaults(fault === null ? [] : [fault]);
     setAttempt((times) => times + 1);
     if (fault !== null || quantity === null) return;
@@ -97,7 +98,10 @@ export function CommitForm({ purchase, lot, onDone }: CommitFormProps) {
           description={own === null ? t('commitment.hint') : t('commitment.hintChange', { units: unitsText(own.quantity, lot.unit) })}
           error={faultOf(faults, quantityField)}
           value={values.quantity}
-          onChange={(event) => change({ quantity: event.currentTarget.value })}
+          onChange={(event) => {
+            change({ quantity: event.currentTarget.value });
+            setFaults([]);
+          }}
           inputMode="numeric"
           autoComplete="off"
           styles={{ input: { width: 128 } }}

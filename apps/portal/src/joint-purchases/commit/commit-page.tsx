@@ -1,4 +1,4 @@
-import type { CommitmentReceipt, JointPurchaseView } from '@tributary/contracts';
+import type { JointPurchaseView } from '@tributary/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Loading } from '../../parts/loading.js';
@@ -17,7 +17,7 @@ export function CommitPage() {
   const { data, error, refetch } = useQuery(purchaseQuery(organisationId, jointPurchaseId));
   if (data !== undefined) return <Form purchase={data} />;
   if (error !== null) return <PageFailure error={error} what={t('purchases.whatOne')} onRetry={() => void refetch()} />;
-  return <Loading />;
+  return <Loading page />;
 }
 
 function Form({ purchase }: { purchase: JointPurchaseView }) {
@@ -27,11 +27,10 @@ function Form({ purchase }: { purchase: JointPurchaseView }) {
   const [lot] = purchase.lots;
   if (lot === undefined) return null;
   if (!purchase.may.commit) return <Closed purchase={purchase} />;
-  const done = (_: CommitmentReceipt, before: number | null) =>
+  const done = () =>
     void navigate({
       to: '/o/$organisationId/joint-purchases/$jointPurchaseId/committed',
       params: { organisationId, jointPurchaseId },
-      search: { before: before === null ? 'none' : String(before) },
       replace: true,
     });
   return <CommitForm purchase={purchase} lot={lot} onDone={done} />;

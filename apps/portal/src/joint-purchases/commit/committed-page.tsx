@@ -13,6 +13,7 @@ import { unitsText } from '../../words/phrases.js';
 import { Rich } from '../../words/rich.js';
 import { t } from '../../words/words.js';
 import { purchaseCrumbs } from '../crumbs.js';
+import { lastChangeOf } from '../price-moves.js';
 import { purchaseQuery } from '../purchases.queries.js';
 
 const route = getRouteApi('/o/$organisationId/joint-purchases/$jointPurchaseId/committed');
@@ -22,16 +23,15 @@ type Own = NonNullable<JointPurchaseView['own']>;
 /** The end of a commitment: what is the case now, its reference, what happens next, who was told. It can be loaded again. */
 export function CommittedPage() {
   const { organisationId, jointPurchaseId } = route.useParams();
-  const { before } = route.useSearch();
   const { data, error, refetch } = useQuery(purchaseQuery(organisationId, jointPurchaseId));
   if (data === undefined) {
-    return error === null ? <Loading /> : <PageFailure error={error} what={t('purchases.whatOne')} onRetry={() => void refetch()} />;
+    return error === null ? <Loading page /> : <PageFailure error={error} what={t('purchases.whatOne')} onRetry={() => void refetch()} />;
   }
   if (data.own === null) return <Navigate to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }} replace />;
-  return <Confirmed purchase={data} own={data.own} before={before} />;
+  return <Confirmed purchase={data} own={data.own} />;
 }
 
-function Confirmed({ purchase, own, before }: { purchase: JointPurchaseView; own: Own; before: string | undefined }) {
+function Confirmed({ purchase, own }: { purchase: JointPurchaseView; own: Own }) {
   const acting = useActing();
   const { organisationId, name } = acting;
   const { jointPurchaseId, title, leadName } = purchase;
@@ -44,7 +44,7 @@ function Confirmed({ purchase, own, before }: { purchase: JointPurchaseView; own
     <ConfirmationPage
       crumbs={purchaseCrumbs(organisationId, purchase)}
       title={t('commitment.done.title', { organisation: name, units })}
-      text={<Rich text={sentenceOf(purchase, own, before)} />}
+      text={<Rich text={sentenceOf(purchase, own, organisationId)} />}
       reference={{ label: t('parts.confirmation.reference'), text: leaid === undefined ? purchase.reference : `${purchase.reference}-${leaid}` }}
       next={[
         { when: t('commitment.done.until', { when }), what: t('commitment.done.untilText', { units }) },
@@ -65,17 +65,18 @@ function Confirmed({ purchase, own, before }: { purchase: JointPurchaseView; own
   );
 }
 
-// `before` is the price as it stood when the form was sent, or `none`; without it only today's price can be told.
-function sentenceOf(purchase: JointPurchaseView, own: Own, before: string | undefined): string {
+// The timeline knows the price before and after the reader's last change, so the page says the same after a reload.
+function sentenceOf(purchase: JointPurchaseView, own: Own, organisationId: string): string {
   const [lot] = purchase.lots;
   const now = lot?.price.unitPriceE4 ?? null;
   if (lot === undefined || now === null) return t('commitment.done.none', { units: unitsText(lot?.price.next?.unitsShort ?? 0, lot?.unit ?? '') });
   const count = purchase.participants.length;
   const words = { after: priceText(now), amount: amountText(own.amountTodayCents ?? own.amountFixedCents ?? 0), number: countText(count) };
-  if (before === 'none') return t('commitment.done.opened', words);
-  const was = /^\d{1,10}$/.test(before ?? '') ? Number(before) : null;
-  if (was === null) return t('commitment.done.now', words);
-  if (was === now) return t('commitment.done.stays', words);
-  const told = { ...words, before: priceText(was) };
-  return was > now ? t('commitment.done.fell', { ...told, count }) : t('commitment.done.rose', told);
+  const change = lastChangeOf(purchase.timeline, organisationId);
+  // Others may have moved the price since: then only today's can be told.
+  if (change === null || change.after !== now) return t('commitment.done.now', words);
+  if (change.before === null) return t('commitment.done.opened', words);
+  if (change.before === now) return t('commitment.done.stays', words);
+  const told = { ...words, before: priceText(change.before) };
+  return change.before > now ? t('commitment.done.fell', { ...told, count }) : t('commitment.done.rose', told);
 }

@@ -67,6 +67,7 @@ export function CheckAnswers({ draft, districts, onRefused }: CheckAnswersProps)
       crumbs={purchaseCrumbs(organisationId)}
       title={t('newPurchase.check.title')}
       meta={t('newPurchase.check.meta')}
+      wide
       faults={faults}
       attempt={attempt}
       submit={t('newPurchase.check.submit', { districts: invited })}

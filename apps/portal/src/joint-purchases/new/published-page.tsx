@@ -20,7 +20,7 @@ export function PublishedPage() {
   const { data, error, refetch } = useQuery(purchaseQuery(organisationId, jointPurchaseId));
   if (data !== undefined) return <Published purchase={data} organisationId={organisationId} />;
   if (error !== null) return <PageFailure error={error} what={t('purchases.whatOne')} onRetry={() => void refetch()} />;
-  return <Loading />;
+  return <Loading page />;
 }
 
 function Published({ purchase, organisationId }: { purchase: JointPurchaseView; organisationId: string }) {

@@ -40,7 +40,8 @@ export const parts = {
     title_one: 'Nothing was sent. Correct one thing',
     title_other: 'Nothing was sent. Correct {{number}} things',
     notTaken: 'This was not taken',
-    away: 'No answer came. Send it again: however often it is sent, it counts once.',
+    noAnswer: 'No answer came',
+    away: 'It may have arrived. Send it again: however often it is sent, it counts once.',
     unknown: 'Something went wrong here, not with what you typed. Send it again: it counts once.',
   },
   draft: {
