@@ -54,6 +54,24 @@ describe('a replica killed between the end of DATA and its record', () => {
   });
 });
 
+it('a replica that is asked to stop finishes what it has in hand, and begins nothing new', async () => {
+  notifications = await RunningNotifications.start({ SMTP_URL: server.url, MAILS_AT_ONCE: '1' });
+  const answer = Promise.withResolvers<void>();
+  const arrived = new Promise<void>((resolve) => (server.beforeAnswer = async () => (resolve(), answer.promise)));
+  const { story } = notifications;
+  const district = await story.district();
+  for (const person of [await story.person(), await story.person()]) await story.record(story.grant(person, district), 'offered');
+  await arrived;
+  await eventually(async () => expect(await notifications.deliveries()).toHaveLength(2), WAIT);
+  const stopped = notifications.kill('SIGTERM');
+  await pause(500);
+  answer.resolve();
+  expect(await stopped).toBe(0);
+  const states = (await notifications.deliveries()).map(({ state, attempts }) => `${state} ${attempts}`);
+  expect(states.toSorted()).toEqual(['planned 0', 'sent 1']);
+  expect(server.taken).toHaveLength(1);
+});
+
 describe('one of two replicas killed in the middle of 300 mails', () => {
   it('has each Message-ID accepted once, or its row uncertain, and all others sent', async () => {
     notifications = await RunningNotifications.start({ SMTP_URL: server.url }, 2);

@@ -66,10 +66,11 @@ export class RunningNotifications {
     );
   }
 
-  /** Ends a replica as a crash does: nothing in it runs any more. */
-  async kill(index = 0): Promise<void> {
-    const [killed] = this.replicas.splice(index, 1);
-    await killed?.kill('SIGKILL');
+  /** Ends the first replica as a crash does, unless told otherwise: nothing in it runs any more. Gives its exit code. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {
+    const [killed] = this.replicas.splice(0, 1);
+    if (!killed) throw new Error('No replica runs.');
+    return killed.kill(signal);
   }
 
   async deliveries(): Promise<SentRow[]> {

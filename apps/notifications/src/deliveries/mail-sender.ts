@@ -14,7 +14,7 @@ const LOOK_MS = 1_000;
 const FIRST_REST_MS = 1_000;
 const LONGEST_REST_MS = 60_000;
 /** How long a stop waits for the answers of hand-overs in hand. What takes longer is found by another replica, as uncertain. */
-const STOP_MS = 20_000;
+const STOP_MS = 15_000;
 /** A database that is away for longer than these pauses leaves the hand-over to be found as uncertain. */
 const RECORD_PAUSES_MS = [100, 500, 2_000, 5_000];
 
@@ -45,9 +45,13 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     this.bell.ring();
-    await this.loop;
-    await Promise.race([Promise.all(this.inHand.values()), pause(STOP_MS, undefined, { ref: false })]);
+    await Promise.race([this.finish(), pause(STOP_MS, undefined, { ref: false })]);
     this.server.close();
+  }
+
+  private async finish(): Promise<void> {
+    await this.loop;
+    await Promise.all(this.inHand.values());
   }
 
   private async run(): Promise<void> {

@@ -77,7 +77,7 @@ function factsOf(title: string | null, facts: readonly Fact[], slot: Slot): stri
 }
 
 const CAPTION = 'padding:0 0 6px;text-align:left;font-size:16px;line-height:24px;font-weight:600';
-const CELL = `padding:9px 0;border-bottom:1px solid ${light.line};vertical-align:top`;
+const CELL = `padding:9px 0;border-bottom:1px solid ${light.line};vertical-align:top;word-break:normal`;
 
 function actionOf(label: string, url: string, first: boolean, { colour }: Frame, slot: Slot): string {
   const look = first

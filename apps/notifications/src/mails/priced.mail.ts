@@ -99,6 +99,6 @@ function actionsOf(facts: PricedFacts, links: Links): Block[] {
 
 function closing(facts: PricedFacts): string {
   if (facts.buyerFor)
-    return `Every participating district was told its own quantity, price and amount. The reference is ${facts.reference}.`;
+    return `Every participating district gets its own quantity, price and amount by mail. The reference is ${facts.reference}.`;
   return `There is nothing you need to do now. If you have a question, ask ${oneLine(facts.leadName)} and name ${facts.reference}.`;
 }
