@@ -11,12 +11,10 @@ const listeners = new Set<() => void>();
 
 /** Who is signed in, as the gateway knows it. Asked once; `forgetSession` makes it ask again. */
 export function readSession(): Promise<SessionFace> {
-  face ??= fetch('/session', { headers: { accept: 'application/json' } }).then(
-    (response) => {
-      if (!response.ok) throw new Error(`The session could not be read (${response.status}).`);
-      return response.json() as Promise<SessionFace>;
-    },
-  );
+  face ??= fetch('/session', { headers: { accept: 'application/json' } }).then((response) => {
+    if (!response.ok) throw new Error(`The session could not be read (${response.status}).`);
+    return response.json() as Promise<SessionFace>;
+  });
   face.catch(forgetSession);
   return face;
 }
@@ -40,7 +38,7 @@ export function noteSessionEnded(): void {
 
 /** For `useSyncExternalStore`. */
 export const sessionEnd = {
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -23,7 +23,10 @@ export function DistrictFacts({ district }: { district: DistrictDetail }) {
 
 function factsOf(district: DistrictDetail): Fact[] {
   const { students, teachersFte, operationalSchools, locale, phone, website } = district;
-  const fact = (label: 'students' | 'teachers' | 'schools' | 'grades' | 'setting' | 'office' | 'telephone' | 'website' | 'position', value: ReactNode): Fact => ({
+  const fact = (
+    label: 'students' | 'teachers' | 'schools' | 'grades' | 'setting' | 'office' | 'telephone' | 'website' | 'position',
+    value: ReactNode,
+  ): Fact => ({
     label: t(`districts.facts.${label}`),
     value: value ?? <span className={classes.unknown}>{t('districts.facts.unknown')}</span>,
   });

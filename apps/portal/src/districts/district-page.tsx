@@ -67,7 +67,11 @@ const working: readonly DistrictDetail['status'][] = ['open', 'new', 'added', 'r
 function statusOf({ status, directoryYear }: DistrictDetail): Status {
   const plain = directoryYear === null ? t('districts.strip.inDirectoryPlain') : t('districts.strip.inDirectory', { year: directoryYear });
   return {
-    state: { bold: t(`districts.statuses.${status}`), plain, shape: working.includes(status) ? 'done' : status === 'future' ? 'clock' : 'ended' },
+    state: {
+      bold: t(`districts.statuses.${status}`),
+      plain,
+      shape: working.includes(status) ? 'done' : status === 'future' ? 'clock' : 'ended',
+    },
     next: { bold: t('districts.strip.next'), plain: t('districts.strip.nextText') },
     byWhen: { bold: t('districts.strip.byWhen'), plain: t('districts.strip.byWhenText') },
     who: { bold: t('districts.strip.who'), plain: t('districts.strip.whoText') },

@@ -1,7 +1,7 @@
-import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { dayText } from '../formats/dates.js';
 import { countText } from '../formats/money.js';
+import { DataTable } from '../parts/data-table.js';
 import { Section } from '../parts/detail-page.js';
 import { Empty } from '../parts/empty.js';
 import { Failed } from '../parts/failed.js';
@@ -23,30 +23,32 @@ export function DistrictPeople({ districtId }: { districtId: string }) {
       {error !== null && data === undefined && <Failed what={t('people.what')} onRetry={() => void refetch()} />}
       {data !== undefined && grants.length === 0 && <Empty title={t('districts.people.none')}>{t('people.empty.text')}</Empty>}
       {grants.length > 0 && (
-        <Table className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('people.column.person')}</Table.Th>
-              <Table.Th scope="col">{t('people.column.role')}</Table.Th>
-              <Table.Th scope="col">{t('people.column.state')}</Table.Th>
-              <Table.Th scope="col" className="number">{t('people.column.since')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
+        <DataTable className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('people.column.person')}</th>
+              <th scope="col">{t('people.column.role')}</th>
+              <th scope="col">{t('people.column.state')}</th>
+              <th scope="col" className="number">
+                {t('people.column.since')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
             {grants.map((grant) => (
-              <Table.Tr key={grant.grantId}>
-                <Table.Td className={classes.person}>
+              <tr key={grant.grantId}>
+                <td className={classes.person}>
                   <strong>{grant.name}</strong>
-                </Table.Td>
-                <Table.Td>{t(`shell.roles.${grant.role}`)}</Table.Td>
-                <Table.Td>
+                </td>
+                <td>{t(`shell.roles.${grant.role}`)}</td>
+                <td>
                   <StateMark shape={grant.state === 'active' ? 'done' : 'clock'}>{t(`people.states.${grant.state}`)}</StateMark>
-                </Table.Td>
-                <Table.Td className="number">{dayText(grant.acceptedAt ?? grant.offeredAt)}</Table.Td>
-              </Table.Tr>
+                </td>
+                <td className="number">{dayText(grant.acceptedAt ?? grant.offeredAt)}</td>
+              </tr>
             ))}
-          </Table.Tbody>
-        </Table>
+          </tbody>
+        </DataTable>
       )}
     </Section>
   );

@@ -33,7 +33,14 @@ export function DistrictsPage() {
     <ListPage
       title={t('districts.title')}
       secondary={items.length > 0 ? <ExportDistricts state={state} /> : undefined}
-      search={<SearchField value={state.search ?? ''} label={t('districts.search')} hint={t('districts.searchHint')} onSearch={(search) => change({ search: search || undefined })} />}
+      search={
+        <SearchField
+          value={state.search ?? ''}
+          label={t('districts.search')}
+          hint={t('districts.searchHint')}
+          onSearch={(search) => change({ search: search || undefined })}
+        />
+      }
       chips={chipsOf(state, change)}
       add={<DistrictFilters state={state} onChange={change} />}
       onClear={clear}
@@ -42,7 +49,15 @@ export function DistrictsPage() {
       failure={{ error: list.error, what: t('districts.what'), onRetry: () => void list.refetch() }}
       state={list.data === undefined ? (list.error === null ? 'loading' : 'failed') : items.length === 0 ? 'empty' : 'filled'}
       empty={filtered ? <NothingFits onClear={clear} /> : <Empty title={t('districts.empty.title')}>{t('districts.empty.text')}</Empty>}
-      more={left > 0 ? { text: t('parts.list.more', { count: Math.min(left, 50), number: countText(Math.min(left, 50)) }), busy: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() } : null}
+      more={
+        left > 0
+          ? {
+              text: t('parts.list.more', { count: Math.min(left, 50), number: countText(Math.min(left, 50)) }),
+              busy: list.isFetchingNextPage,
+              onMore: () => void list.fetchNextPage(),
+            }
+          : null
+      }
       foot={t('districts.source')}
     >
       <DistrictsTable districts={items} />
@@ -57,15 +72,29 @@ function countOf(total: number, filtered: boolean, all: number | undefined): str
 
 function chipsOf({ county, locale }: DistrictsState, change: (next: DistrictsState) => void) {
   const chips = [];
-  if (county !== undefined) chips.push({ key: 'county', text: t('districts.chip.county', { county: countyName(county) }), onRemove: () => change({ county: undefined }) });
-  if (locale !== undefined) chips.push({ key: 'locale', text: t('districts.chip.locale', { locale: t(`districts.localeKinds.${locale}`) }), onRemove: () => change({ locale: undefined }) });
+  if (county !== undefined)
+    chips.push({
+      key: 'county',
+      text: t('districts.chip.county', { county: countyName(county) }),
+      onRemove: () => change({ county: undefined }),
+    });
+  if (locale !== undefined)
+    chips.push({
+      key: 'locale',
+      text: t('districts.chip.locale', { locale: t(`districts.localeKinds.${locale}`) }),
+      onRemove: () => change({ locale: undefined }),
+    });
   return chips;
 }
 
 function DistrictFilters({ state, onChange }: { state: DistrictsState; onChange: (next: DistrictsState) => void }) {
   const { organisationId } = useActing();
   const { data } = useQuery(facetsQuery(organisationId));
-  const counties = (data?.counties ?? []).map(({ county, districts }) => ({ value: county, text: countyName(county), count: countText(districts) }));
+  const counties = (data?.counties ?? []).map(({ county, districts }) => ({
+    value: county,
+    text: countyName(county),
+    count: countText(districts),
+  }));
   const locales = localeKinds.flatMap((locale) => {
     const found = data?.locales.find((each) => each.locale === locale);
     return found === undefined ? [] : [{ value: locale, text: t(`districts.localeKinds.${locale}`), count: countText(found.districts) }];
@@ -73,8 +102,16 @@ function DistrictFilters({ state, onChange }: { state: DistrictsState; onChange:
   return (
     <FilterMenu
       groups={[
-        { label: t('districts.filter.locale'), options: state.locale === undefined ? locales : [], onChoose: (value) => onChange({ locale: localeKinds.find((kind) => kind === value) }) },
-        { label: t('districts.filter.county'), options: state.county === undefined ? counties : [], onChoose: (county) => onChange({ county }) },
+        {
+          label: t('districts.filter.locale'),
+          options: state.locale === undefined ? locales : [],
+          onChoose: (value) => onChange({ locale: localeKinds.find((kind) => kind === value) }),
+        },
+        {
+          label: t('districts.filter.county'),
+          options: state.county === undefined ? counties : [],
+          onChoose: (county) => onChange({ county }),
+        },
       ]}
     />
   );
@@ -82,7 +119,14 @@ function DistrictFilters({ state, onChange }: { state: DistrictsState; onChange:
 
 function NothingFits({ onClear }: { onClear: () => void }) {
   return (
-    <Empty title={t('districts.empty.none')} action={<Button variant="default" onClick={onClear}>{t('districts.empty.clear')}</Button>}>
+    <Empty
+      title={t('districts.empty.none')}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('districts.empty.clear')}
+        </Button>
+      }
+    >
       {t('districts.empty.noneText')}
     </Empty>
   );

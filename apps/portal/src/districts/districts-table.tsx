@@ -1,6 +1,6 @@
-import { Table } from '@mantine/core';
 import type { DistrictListItem } from '@tributary/contracts';
 import { countText } from '../formats/money.js';
+import { DataTable } from '../parts/data-table.js';
 import { RowLink } from '../parts/links.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
@@ -11,35 +11,45 @@ import { gradesText, placeText, settingText } from './words.js';
 export function DistrictsTable({ districts }: { districts: readonly DistrictListItem[] }) {
   const { organisationId } = useActing();
   return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t('districts.column.district')}</Table.Th>
-          <Table.Th scope="col" className={classes.wide}>{t('districts.column.place')}</Table.Th>
-          <Table.Th scope="col" className={classes.wide}>{t('districts.column.setting')}</Table.Th>
-          <Table.Th scope="col" className="number">{t('districts.column.students')}</Table.Th>
-          <Table.Th scope="col" className={classes.wider}>{t('districts.column.grades')}</Table.Th>
-          <Table.Th scope="col" className={`number ${classes.wide}`}>{t('districts.column.number')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+    <DataTable>
+      <thead>
+        <tr>
+          <th scope="col">{t('districts.column.district')}</th>
+          <th scope="col" className={classes.wide}>
+            {t('districts.column.place')}
+          </th>
+          <th scope="col" className={classes.wide}>
+            {t('districts.column.setting')}
+          </th>
+          <th scope="col" className="number">
+            {t('districts.column.students')}
+          </th>
+          <th scope="col" className={classes.wider}>
+            {t('districts.column.grades')}
+          </th>
+          <th scope="col" className={`number ${classes.wide}`}>
+            {t('districts.column.number')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
         {districts.map((district) => (
-          <Table.Tr key={district.organisationId}>
-            <Table.Td>
+          <tr key={district.organisationId}>
+            <td>
               <RowLink to="/o/$organisationId/districts/$districtId" params={{ organisationId, districtId: district.organisationId }}>
                 {district.name}
               </RowLink>
               {district.status !== 'open' && <span className={classes.status}> · {t(`districts.statuses.${district.status}`)}</span>}
               <span className={classes.narrow}>{placeText(district)}</span>
-            </Table.Td>
-            <Table.Td className={`${classes.wide} ${classes.quiet}`}>{placeText(district)}</Table.Td>
-            <Table.Td className={`${classes.wide} ${classes.quiet}`}>{settingText(district.locale)}</Table.Td>
-            <Table.Td className="number">{district.students === null ? t('parts.none') : countText(district.students)}</Table.Td>
-            <Table.Td className={`${classes.wider} ${classes.quiet}`}>{gradesText(district) ?? t('parts.none')}</Table.Td>
-            <Table.Td className={`number ${classes.wide} ${classes.quiet}`}>{district.leaid}</Table.Td>
-          </Table.Tr>
+            </td>
+            <td className={`${classes.wide} ${classes.quiet}`}>{placeText(district)}</td>
+            <td className={`${classes.wide} ${classes.quiet}`}>{settingText(district.locale)}</td>
+            <td className="number">{district.students === null ? t('parts.none') : countText(district.students)}</td>
+            <td className={`${classes.wider} ${classes.quiet}`}>{gradesText(district) ?? t('parts.none')}</td>
+            <td className={`number ${classes.wide} ${classes.quiet}`}>{district.leaid}</td>
+          </tr>
         ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </DataTable>
   );
 }

@@ -75,7 +75,13 @@ export function districtPeopleQuery(organisationId: string, districtId: string, 
   });
 }
 
-function readDistricts(organisationId: string, state: DistrictsState, limit: number, after?: string, signal?: AbortSignal): Promise<DistrictPage> {
+function readDistricts(
+  organisationId: string,
+  state: DistrictsState,
+  limit: number,
+  after?: string,
+  signal?: AbortSignal,
+): Promise<DistrictPage> {
   const { search, county, locale } = state;
   return read(`districts/v1/districts${query({ search, county, locale, limit, after })}`, { organisationId, ...(signal && { signal }) });
 }

@@ -27,10 +27,26 @@ export function ExportDistricts({ state }: { state: DistrictsState }) {
 
 function head(): string[] {
   const { column, csv } = { column: 'districts.column', csv: 'districts.csv' } as const;
-  return [t(`${column}.number`), t(`${column}.district`), t(`${csv}.city`), t(`${csv}.county`), t(`${column}.setting`), t(`${column}.students`), t(`${column}.grades`)];
+  return [
+    t(`${column}.number`),
+    t(`${column}.district`),
+    t(`${csv}.city`),
+    t(`${csv}.county`),
+    t(`${column}.setting`),
+    t(`${column}.students`),
+    t(`${column}.grades`),
+  ];
 }
 
 function row(district: DistrictListItem): (string | number)[] {
   const { leaid, name, city, county, locale, students } = district;
-  return [leaid, name, city, county === null ? '' : countyName(county), locale === null ? '' : settingText(locale), students ?? '', gradesText(district) ?? ''];
+  return [
+    leaid,
+    name,
+    city,
+    county === null ? '' : countyName(county),
+    locale === null ? '' : settingText(locale),
+    students ?? '',
+    gradesText(district) ?? '',
+  ];
 }

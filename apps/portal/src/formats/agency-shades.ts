@@ -21,7 +21,11 @@ const readable = 4.6;
 export function agencyColours(colour: string): AgencyColours {
   const own = channels(colour);
   const deep = until(own, [0, 0, 0], (tried) => contrast(tried, white) >= readable && contrast(tried, mix(white, tried, 0.1)) >= readable);
-  const pale = until(deep, white, (tried) => contrast(tried, darkSunken) >= readable && contrast(tried, mix(darkSurface, tried, 0.14)) >= readable);
+  const pale = until(
+    deep,
+    white,
+    (tried) => contrast(tried, darkSunken) >= readable && contrast(tried, mix(darkSurface, tried, 0.14)) >= readable,
+  );
   const ink = until(mix(deep, [0, 0, 0], 0.5), [0, 0, 0], (tried) => contrast(tried, pale) >= readable);
   const between = (step: number) => mix(pale, deep, step / 4);
   const shades = [mix(white, deep, 0.1), mix(white, deep, 0.2), mix(white, pale, 0.7), pale, between(1), between(2), between(3), deep];

@@ -1,5 +1,6 @@
 /** What somebody typed: a number, or why it is none. `letter` names a letter that looks like a digit. */
-export type Entry = { value: number } | { fault: 'empty' | 'letter' | 'not-whole' | 'too-small' | 'too-large' | 'not-a-number'; letter?: string };
+export type Entry =
+  { value: number } | { fault: 'empty' | 'letter' | 'not-whole' | 'too-small' | 'too-large' | 'not-a-number'; letter?: string };
 
 const most = 1_000_000;
 const dearestE4 = 1_000_000_000;

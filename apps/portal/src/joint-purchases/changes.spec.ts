@@ -11,9 +11,17 @@ const party = (name: string, quantity: number): Participant => ({
   changedAt: '2027-02-22T20:14:00.000Z',
 });
 
-function view(version: number, parties: Participant[], unitPriceE4: number | null): Pick<JointPurchaseView, 'version' | 'participants' | 'lots'> {
+function view(
+  version: number,
+  parties: Participant[],
+  unitPriceE4: number | null,
+): Pick<JointPurchaseView, 'version' | 'participants' | 'lots'> {
   const price = { totalQuantity: 0, unitPriceE4, next: null };
-  return { version, participants: parties, lots: [{ lotId: 'l', title: 'Tablets', unit: 'tablet', ladder: [], price, fixedUnitPriceE4: null }] };
+  return {
+    version,
+    participants: parties,
+    lots: [{ lotId: 'l', title: 'Tablets', unit: 'tablet', ladder: [], price, fixedUnitPriceE4: null }],
+  };
 }
 
 describe('what changed on the page', () => {

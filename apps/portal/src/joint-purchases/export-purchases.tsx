@@ -42,5 +42,16 @@ function head(): string[] {
 function row(purchase: JointPurchaseListItem): (string | number)[] {
   const { title, reference, cutOffAt, price, unit, ownQuantity, committedDistricts, invitedDistricts } = purchase;
   const dollars = price.unitPriceE4 === null ? '' : price.unitPriceE4 / 10_000;
-  return [title, reference, statusText(purchase), cutOffAt, dollars, price.totalQuantity, pluralOf(unit), ownQuantity ?? '', committedDistricts, invitedDistricts];
+  return [
+    title,
+    reference,
+    statusText(purchase),
+    cutOffAt,
+    dollars,
+    price.totalQuantity,
+    pluralOf(unit),
+    ownQuantity ?? '',
+    committedDistricts,
+    invitedDistricts,
+  ];
 }

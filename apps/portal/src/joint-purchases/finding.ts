@@ -26,7 +26,10 @@ export function findingOf(purchase: JointPurchaseView, lot: Lot): string {
 function openFinding({ price, unit }: Lot): string {
   if (price.next === null) return t('purchases.finding.lowest', { price: priceText(price.unitPriceE4 ?? 0) });
   const { unitsShort, unitPriceE4 } = price.next;
-  const words = { units: t('purchases.finding.more', { number: countText(unitsShort), unit: unitFor(unitsShort, unit) }), price: priceText(unitPriceE4) };
+  const words = {
+    units: t('purchases.finding.more', { number: countText(unitsShort), unit: unitFor(unitsShort, unit) }),
+    price: priceText(unitPriceE4),
+  };
   const [first, next] = unitsShort === 1 ? (['firstOne', 'nextOne'] as const) : (['first', 'next'] as const);
   return t(price.unitPriceE4 === null ? `purchases.finding.${first}` : `purchases.finding.${next}`, words);
 }

@@ -50,14 +50,28 @@ export function LadderChart(props: LadderChartProps) {
     write: { price: priceText, count: countText, short: (count) => t('purchases.chart.short', { units: countText(count) }) },
     bracket,
   });
-  const steps = ladder.map((rung) => t('purchases.chart.step', { units: unitsText(rung.fromQuantity, unit), price: priceText(rung.unitPriceE4) }));
-  const label = t('purchases.chart.label', { finding: `${finding}${volume === null ? '' : `. ${here}: ${second}`}`, steps: steps.join('; ') });
+  const steps = ladder.map((rung) =>
+    t('purchases.chart.step', { units: unitsText(rung.fromQuantity, unit), price: priceText(rung.unitPriceE4) }),
+  );
+  const label = t('purchases.chart.label', {
+    finding: `${finding}${volume === null ? '' : `. ${here}: ${second}`}`,
+    steps: steps.join('; '),
+  });
   return (
     <div ref={ref} className={classes.chart}>
       {table ? (
         <LadderTable ladder={ladder} unit={unit} volume={volume} />
       ) : (
-        width > 0 && <LadderDrawing svg={props.svg ?? own} picture={picture} width={Math.max(Math.floor(width), leastWidth)} height={height} label={label} lines={[here, second]} />
+        width > 0 && (
+          <LadderDrawing
+            svg={props.svg ?? own}
+            picture={picture}
+            width={Math.max(Math.floor(width), leastWidth)}
+            height={height}
+            label={label}
+            lines={[here, second]}
+          />
+        )
       )}
     </div>
   );

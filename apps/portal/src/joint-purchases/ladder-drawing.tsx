@@ -16,7 +16,15 @@ interface LadderDrawingProps {
 /** Draws what `layOutLadder` has laid out. */
 export function LadderDrawing({ svg, picture, width, height, label, lines }: LadderDrawingProps) {
   return (
-    <svg ref={svg} className={classes.drawing} viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
+    <svg
+      ref={svg}
+      className={classes.drawing}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={label}
+    >
       <g aria-hidden="true">
         {picture.reached && <path d={picture.reached.area} className={classes.area} />}
         <Axis picture={picture} width={width} />
@@ -26,7 +34,12 @@ export function LadderDrawing({ svg, picture, width, height, label, lines }: Lad
         {picture.next && <Next next={picture.next} />}
         {picture.here && <Here here={picture.here} axisY={picture.axisY} lines={lines} />}
         {picture.labels.map((each) => (
-          <text key={each.x} x={each.x} y={each.y} className={each.weight === 'plain' ? classes.price : each.weight === 'here' ? classes.priceHere : classes.priceNext}>
+          <text
+            key={each.x}
+            x={each.x}
+            y={each.y}
+            className={each.weight === 'plain' ? classes.price : each.weight === 'here' ? classes.priceHere : classes.priceNext}
+          >
             {each.text}
           </text>
         ))}

@@ -1,4 +1,5 @@
-import { layOutLadder, type LadderInput } from './ladder-geometry.js';
+import { layOutLadder } from './ladder-geometry.js';
+import type { LadderInput } from './ladder-input.js';
 
 const rungs = [
   { fromQuantity: 50, unitPriceE4: 4_490_000 },
@@ -93,7 +94,9 @@ describe('the picture of a price ladder', () => {
       const { labels } = layOutLadder(ladder({ volume, width }));
       const boxes = labels.map(({ x, y, text }) => ({ x, y, right: x + text.length * 7 }));
       for (const one of boxes) {
-        const touching = boxes.filter((other) => other !== one && one.x < other.right && other.x < one.right && Math.abs(one.y - other.y) < 12);
+        const touching = boxes.filter(
+          (other) => other !== one && one.x < other.right && other.x < one.right && Math.abs(one.y - other.y) < 12,
+        );
         expect(touching).toEqual([]);
       }
     }

@@ -1,23 +1,7 @@
 import type { Ladder } from '@tributary/contracts';
 import { textWidth } from './ladder-text-width.js';
+import type { LadderInput, Scales } from './ladder-input.js';
 import { placeHereText, placeLabels, placeTicks, type HereText, type PriceLabel, type Tick } from './ladder-labels.js';
-
-export interface LadderInput {
-  rungs: Ladder;
-  /** The volume that is marked: today's, or the one with the reader's quantity. Null draws the ladder alone. */
-  volume: number | null;
-  /** Today's volume without the reader's quantity, where the effect of it is shown. */
-  without?: number | null;
-  width: number;
-  height: number;
-  /** What stands above the mark, two lines. */
-  hereLines: [string, string];
-  unit: string;
-  /** Writes a price, a count and what is missing, so that the picture speaks the page's language. */
-  write: { price: (unitPriceE4: number) => string; count: (count: number) => string; short: (units: number) => string };
-  /** True where the distance to the next rung is drawn. */
-  bracket: boolean;
-}
 
 export interface Spot {
   x: number;
@@ -51,14 +35,6 @@ export function layOutLadder(given: LadderInput): LadderPicture {
   // Where the words above the mark would lie on a step's price, the steps move down and leave the words the room above.
   const room = tight?.touches === true ? scalesOf(input, topRoomForText) : scales;
   return draw(input, room);
-}
-
-export interface Scales {
-  x: (quantity: number) => number;
-  y: (unitPriceE4: number) => number;
-  axisY: number;
-  /** The index of the rung that a volume has reached, -1 below the first. */
-  rungAt: (volume: number) => number;
 }
 
 function scalesOf({ rungs, volume, width, height }: LadderInput, top: number): Scales {
@@ -129,7 +105,13 @@ function nextSpot(input: LadderInput, scales: Scales, reachedTo: number): Ladder
   const text = write.short(next.fromQuantity - volume);
   // A few pixels over the edge are still on the page.
   const fits = x + 6 + textWidth(text, 13, true) <= width + 10;
-  const bracket = { fromX: scales.x(volume), y: scales.axisY - 14, text, textX: fits ? x + 6 : scales.x(volume) - 6, anchor: fits ? 'start' : 'end' } as const;
+  const bracket = {
+    fromX: scales.x(volume),
+    y: scales.axisY - 14,
+    text,
+    textX: fits ? x + 6 : scales.x(volume) - 6,
+    anchor: fits ? 'start' : 'end',
+  } as const;
   return { x, y: scales.y(next.unitPriceE4), bracket };
 }
 

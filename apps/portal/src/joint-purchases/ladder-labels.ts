@@ -1,4 +1,4 @@
-import type { LadderInput, Scales } from './ladder-geometry.js';
+import type { LadderInput, Scales } from './ladder-input.js';
 import { overlap, textWidth, type Box } from './ladder-text-width.js';
 
 export interface PriceLabel {
@@ -88,7 +88,8 @@ export function placeHereText(input: LadderInput, scales: Scales): HereText | nu
   const box: Box = { left: left - 6, right: left + wide + 6, top: 0, bottom: 44 };
   // The steps fall to the right, so the one at the words' left end is the highest under them.
   const under = input.rungs.findLast((rung) => scales.x(rung.fromQuantity) <= box.left) ?? input.rungs[0];
-  const onStep = under !== undefined && scales.y(under.unitPriceE4) < box.bottom + 4 && scales.x(input.rungs[0]?.fromQuantity ?? 0) < box.right;
+  const onStep =
+    under !== undefined && scales.y(under.unitPriceE4) < box.bottom + 4 && scales.x(input.rungs[0]?.fromQuantity ?? 0) < box.right;
   const touches = onStep || placeLabels(input, scales).placed.some((label) => overlap(box, boxOf(label)));
   return { x, anchor, baselines: [14, 34], bottom: 38, touches };
 }

@@ -22,7 +22,12 @@ export function LadderSection({ purchase, lot }: { purchase: JointPurchaseView; 
   const svg = useRef<SVGSVGElement>(null);
   const phase = phaseOf(purchase);
   const finding = findingOf(purchase, lot);
-  const here = phase === 'priced' ? t('purchases.chart.fixedHere') : kind === 'agency' || purchase.own === null ? t('purchases.chart.hereAgency') : t('purchases.chart.here');
+  const here =
+    phase === 'priced'
+      ? t('purchases.chart.fixedHere')
+      : kind === 'agency' || purchase.own === null
+        ? t('purchases.chart.hereAgency')
+        : t('purchases.chart.here');
   const name = t('purchases.chart.file', { reference: purchase.reference });
   return (
     <Section title={finding}>
@@ -58,6 +63,10 @@ export function LadderSection({ purchase, lot }: { purchase: JointPurchaseView; 
 
 function ladderCsv({ ladder, unit, price }: Lot): string {
   const head = [t('purchases.chart.table.from'), unit, t('purchases.chart.table.price')];
-  const rows = ladder.map((rung) => [rung.fromQuantity, pluralOf(unit), (rung.unitPriceE4 / 10_000).toFixed(rung.unitPriceE4 % 100 === 0 ? 2 : 4)]);
+  const rows = ladder.map((rung) => [
+    rung.fromQuantity,
+    pluralOf(unit),
+    (rung.unitPriceE4 / 10_000).toFixed(rung.unitPriceE4 % 100 === 0 ? 2 : 4),
+  ]);
   return csvText([head, ...rows, [t('purchases.column.volume'), pluralOf(unit), price.totalQuantity]]);
 }

@@ -5,7 +5,7 @@ export function textWidth(text: string, sizePx: number, bold = false): number {
   return width * sizePx * (bold ? 1.06 : 1);
 }
 
-const narrow = new Set([...',.:;|iIlj\'’']);
+const narrow = new Set([...",.:;|iIlj'’"]);
 
 /** A box on the picture. */
 export interface Box {

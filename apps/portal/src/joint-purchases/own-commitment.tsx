@@ -27,7 +27,11 @@ export function OwnCommitment({ purchase, lot }: { purchase: JointPurchaseView; 
       <Facts facts={factsOf(own, lot)} />
       {open && (
         <Note>
-          {t('purchases.own.stands', { units: unitsText(own.quantity, lot.unit), organisation: acting.name, when: deadlineText(purchase.cutOffAt, purchase.zone) })}
+          {t('purchases.own.stands', {
+            units: unitsText(own.quantity, lot.unit),
+            organisation: acting.name,
+            when: deadlineText(purchase.cutOffAt, purchase.zone),
+          })}
         </Note>
       )}
     </FactBox>
@@ -56,10 +60,17 @@ function factsOf(own: Own, lot: Lot): Fact[] {
   return [
     { label: units.charAt(0).toUpperCase() + units.slice(1), value: countText(own.quantity) },
     { label: fixed === null ? t('purchases.own.today') : t('purchases.own.fixed'), value: price === null ? none : priceText(price) },
-    { label: own.amountFixedCents === null ? t('purchases.own.amount') : t('purchases.own.amountFixed'), value: amount === null ? t('parts.none') : amountText(amount), strong: true },
+    {
+      label: own.amountFixedCents === null ? t('purchases.own.amount') : t('purchases.own.amountFixed'),
+      value: amount === null ? t('parts.none') : amountText(amount),
+      strong: true,
+    },
     own.aloneUnitPriceE4 === null
       ? { label: t('purchases.own.aloneShort'), value: t('purchases.own.aloneNone') }
-      : { label: t('purchases.own.alone', { price: priceText(own.aloneUnitPriceE4) }), value: amountText(amountOf(own.quantity, own.aloneUnitPriceE4)) },
+      : {
+          label: t('purchases.own.alone', { price: priceText(own.aloneUnitPriceE4) }),
+          value: amountText(amountOf(own.quantity, own.aloneUnitPriceE4)),
+        },
   ];
 }
 
@@ -68,7 +79,9 @@ function NotIn({ purchase }: { purchase: JointPurchaseView }) {
   const open = phaseOf(purchase) === 'open';
   return (
     <FactBox title={t('purchases.own.nothing', { organisation: name })}>
-      <p className={classes.amountText}>{open ? t('purchases.own.nothingText', { organisation: name }) : t('purchases.own.nothingClosed', { organisation: name })}</p>
+      <p className={classes.amountText}>
+        {open ? t('purchases.own.nothingText', { organisation: name }) : t('purchases.own.nothingClosed', { organisation: name })}
+      </p>
     </FactBox>
   );
 }
@@ -92,8 +105,15 @@ function Totals({ purchase, lot }: { purchase: JointPurchaseView; lot: Lot }) {
     { label: t('purchases.totals.invited'), value: districtsText(purchase.invitedDistricts) },
     { label: t('purchases.totals.in'), value: districtsText(purchase.participants.length) },
     { label: t('purchases.totals.volume'), value: unitsText(lot.price.totalQuantity, lot.unit) },
-    { label: fixed === null ? t('purchases.totals.price') : t('purchases.totals.fixed'), value: price === null ? t('purchases.noPrice') : priceText(price) },
-    { label: fixed === null ? t('purchases.totals.total') : t('purchases.totals.totalFixed'), value: purchase.totalCents === null ? t('parts.none') : amountText(purchase.totalCents), strong: true },
+    {
+      label: fixed === null ? t('purchases.totals.price') : t('purchases.totals.fixed'),
+      value: price === null ? t('purchases.noPrice') : priceText(price),
+    },
+    {
+      label: fixed === null ? t('purchases.totals.total') : t('purchases.totals.totalFixed'),
+      value: purchase.totalCents === null ? t('parts.none') : amountText(purchase.totalCents),
+      strong: true,
+    },
   ];
   return (
     <FactBox title={t('purchases.totals.title')}>

@@ -1,8 +1,8 @@
-import { Table } from '@mantine/core';
 import type { JointPurchaseView, Participant } from '@tributary/contracts';
 import { useState } from 'react';
 import { dayText } from '../formats/dates.js';
 import { amountText, countText, shareText } from '../formats/money.js';
+import { DataTable } from '../parts/data-table.js';
 import { Section } from '../parts/detail-page.js';
 import { Empty } from '../parts/empty.js';
 import { RowLink, TextButton } from '../parts/links.js';
@@ -39,15 +39,23 @@ export function PartiesTable({ purchase, changes }: { purchase: JointPurchaseVie
   return (
     <Section title={t('purchases.parties.title')} aside={countText(parties.length)}>
       <div className={classes.table}>
-        <Table>
+        <DataTable>
           <Head priced={priced} units={pluralOf(unit)} />
-          <Table.Tbody>
+          <tbody>
             {(all ? parties : parties.slice(0, shownAtFirst)).map((party) => (
-              <Row key={party.commitmentId} party={party} priced={priced} own={party.organisationId === acting.organisationId} volume={volume} widest={widest} was={changes?.quantities.get(party.commitmentId)} />
+              <Row
+                key={party.commitmentId}
+                party={party}
+                priced={priced}
+                own={party.organisationId === acting.organisationId}
+                volume={volume}
+                widest={widest}
+                was={changes?.quantities.get(party.commitmentId)}
+              />
             ))}
             <Sum parties={parties} volume={volume} priced={priced} totalCents={purchase.totalCents} />
-          </Table.Tbody>
-        </Table>
+          </tbody>
+        </DataTable>
       </div>
       <div className={classes.foot}>
         {parties.length > shownAtFirst && (
@@ -63,20 +71,20 @@ export function PartiesTable({ purchase, changes }: { purchase: JointPurchaseVie
 
 function Head({ priced, units }: { priced: boolean; units: string }) {
   return (
-    <Table.Thead>
-      <Table.Tr>
-        <Table.Th scope="col">{t('purchases.parties.district')}</Table.Th>
-        <Table.Th scope="col" className="number">
+    <thead>
+      <tr>
+        <th scope="col">{t('purchases.parties.district')}</th>
+        <th scope="col" className="number">
           {units.charAt(0).toUpperCase() + units.slice(1)}
-        </Table.Th>
-        <Table.Th scope="col" className={priced ? classes.wideOnly : classes.shareHead}>
+        </th>
+        <th scope="col" className={priced ? classes.wideOnly : classes.shareHead}>
           {t('purchases.parties.share')}
-        </Table.Th>
-        <Table.Th scope="col" className={priced ? 'number' : `number ${classes.wideOnly}`}>
+        </th>
+        <th scope="col" className={priced ? 'number' : `number ${classes.wideOnly}`}>
           {priced ? t('purchases.parties.amount') : t('purchases.parties.changed')}
-        </Table.Th>
-      </Table.Tr>
-    </Table.Thead>
+        </th>
+      </tr>
+    </thead>
   );
 }
 
@@ -94,37 +102,47 @@ function Row({ party, priced, own, volume, widest, was }: RowProps) {
   const { organisationId } = useActing();
   const look = [own ? classes.own : '', was === undefined ? '' : classes.changed].join(' ').trim();
   return (
-    <Table.Tr className={look === '' ? undefined : look}>
-      <Table.Td>
+    <tr className={look === '' ? undefined : look}>
+      <td>
         <RowLink to="/o/$organisationId/districts/$districtId" params={{ organisationId, districtId: party.organisationId }}>
           {party.name}
         </RowLink>
         {own && <span className={classes.you}> · {t('purchases.parties.you')}</span>}
-      </Table.Td>
-      <Table.Td className="number">
+      </td>
+      <td className="number">
         {was != null && <span className={classes.was}>{countText(was)} →</span>}
         {was === undefined ? countText(party.quantity) : <strong>{countText(party.quantity)}</strong>}
-      </Table.Td>
-      <Table.Td className={priced ? classes.wideOnly : undefined}>
+      </td>
+      <td className={priced ? classes.wideOnly : undefined}>
         <span className={classes.share}>
           <span className={classes.bar} style={{ width: Math.max((party.quantity / widest) * widestBarPx, 2) }} aria-hidden="true" />
           {shareText(party.quantity, volume)}
         </span>
-      </Table.Td>
-      <Table.Td className={priced ? 'number' : `number ${classes.wideOnly}`} c={priced ? undefined : 'dimmed'}>
+      </td>
+      <td className={priced ? 'number' : `number ${classes.wideOnly} ${classes.quiet}`}>
         {priced && party.amountCents !== null ? amountText(party.amountCents) : dayText(party.changedAt)}
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }
 
-function Sum({ parties, volume, priced, totalCents }: { parties: readonly Participant[]; volume: number; priced: boolean; totalCents: number | null }) {
+function Sum({
+  parties,
+  volume,
+  priced,
+  totalCents,
+}: {
+  parties: readonly Participant[];
+  volume: number;
+  priced: boolean;
+  totalCents: number | null;
+}) {
   return (
-    <Table.Tr className={classes.sum}>
-      <Table.Td>{t('purchases.parties.all', { districts: districtsText(parties.length) })}</Table.Td>
-      <Table.Td className="number">{countText(volume)}</Table.Td>
-      <Table.Td className={priced ? classes.wideOnly : undefined} />
-      <Table.Td className={priced ? 'number' : `number ${classes.wideOnly}`}>{priced && totalCents !== null ? amountText(totalCents) : ''}</Table.Td>
-    </Table.Tr>
+    <tr className={classes.sum}>
+      <td>{t('purchases.parties.all', { districts: districtsText(parties.length) })}</td>
+      <td className="number">{countText(volume)}</td>
+      <td className={priced ? classes.wideOnly : undefined} />
+      <td className={priced ? 'number' : `number ${classes.wideOnly}`}>{priced && totalCents !== null ? amountText(totalCents) : ''}</td>
+    </tr>
   );
 }

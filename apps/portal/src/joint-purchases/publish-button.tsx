@@ -17,7 +17,8 @@ export function PublishButton({ purchase }: { purchase: JointPurchaseView }) {
   const navigate = useNavigate();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const { mutate, isPending, error } = useMutation({
-    mutationFn: () => write<JointPurchaseView>('POST', `procurement/v1/joint-purchases/${jointPurchaseId}/publish`, { organisationId, idempotencyKey }),
+    mutationFn: () =>
+      write<JointPurchaseView>('POST', `procurement/v1/joint-purchases/${jointPurchaseId}/publish`, { organisationId, idempotencyKey }),
     onSuccess: (view) => {
       client.setQueryData(purchaseKey(organisationId, jointPurchaseId), view);
       void navigate({ to: '/o/$organisationId/joint-purchases/$jointPurchaseId/published', params: { organisationId, jointPurchaseId } });

@@ -51,7 +51,13 @@ function Board({ purchase, readAt }: { purchase: JointPurchaseView; readAt: numb
           <span>{t('purchases.meta.ledBy', { organisation: purchase.leadName })}</span>
         </MetaLine>
       }
-      secondary={phaseOf(purchase) === 'priced' ? <Button variant="default" onClick={() => window.print()}>{t('purchases.action.print')}</Button> : undefined}
+      secondary={
+        phaseOf(purchase) === 'priced' ? (
+          <Button variant="default" onClick={() => window.print()}>
+            {t('purchases.action.print')}
+          </Button>
+        ) : undefined
+      }
       primary={primaryOf(purchase, lot.unit, acting.organisationId)}
       status={statusOf(purchase, acting)}
       lost={<ConnectionLost readAt={readAt} />}
@@ -74,7 +80,9 @@ function primaryOf(purchase: JointPurchaseView, unit: string, organisationId: st
   if (!purchase.may.commit) return undefined;
   const { jointPurchaseId, own } = purchase;
   const text =
-    own === null ? t('purchases.action.commit', { units: pluralOf(unit) }) : t('purchases.action.change', { units: unitsText(own.quantity, unit) });
+    own === null
+      ? t('purchases.action.commit', { units: pluralOf(unit) })
+      : t('purchases.action.change', { units: unitsText(own.quantity, unit) });
   return (
     <ButtonLink to="/o/$organisationId/joint-purchases/$jointPurchaseId/commit" params={{ organisationId, jointPurchaseId }}>
       {text}

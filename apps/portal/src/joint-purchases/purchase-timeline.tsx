@@ -26,7 +26,9 @@ export function PurchaseTimeline({ purchase }: { purchase: JointPurchaseView }) 
     return { key: `${entry.version} ${entry.at} ${index}`, what: <Rich text={text} />, when: momentText(entry.at), marked: own || moved };
   });
   const ahead: TimelineLine[] =
-    phaseOf(purchase) === 'open' ? [{ key: 'ahead', what: t('purchases.timeline.cutOff'), when: deadlineText(purchase.cutOffAt, purchase.zone), ahead: true }] : [];
+    phaseOf(purchase) === 'open'
+      ? [{ key: 'ahead', what: t('purchases.timeline.cutOff'), when: deadlineText(purchase.cutOffAt, purchase.zone), ahead: true }]
+      : [];
   const toggle = lines.length > shownAtFirst && (
     <TextButton fz="sm" onClick={() => setAll(!all)}>
       {all ? t('purchases.timeline.fewer') : t('purchases.timeline.all', { number: countText(lines.length) })}
@@ -44,7 +46,10 @@ function sentenceOf(entry: TimelineEntry, unit: string, ownId: string, move: Pri
     case 'drafted':
       return { text: t('purchases.timeline.drafted'), moved: false };
     case 'published':
-      return { text: t('purchases.timeline.published', { districts: districtsText(numberIn(entry, 'invitedDistricts') ?? 0) }), moved: false };
+      return {
+        text: t('purchases.timeline.published', { districts: districtsText(numberIn(entry, 'invitedDistricts') ?? 0) }),
+        moved: false,
+      };
     case 'quantity-committed':
       return commitmentSentence(entry, unit, ownId, move);
     case 'priced':
@@ -70,7 +75,7 @@ function commitmentSentence(entry: TimelineEntry, unit: string, ownId: string, m
 }
 
 function pricedSentence(entry: TimelineEntry): string {
-  const [lot] = entry.facts['lots'] as { unitPriceE4?: number }[] ?? [];
+  const [lot] = (entry.facts['lots'] as { unitPriceE4?: number }[]) ?? [];
   return t('purchases.timeline.priced', { price: priceText(lot?.unitPriceE4 ?? 0), total: amountText(numberIn(entry, 'totalCents') ?? 0) });
 }
 

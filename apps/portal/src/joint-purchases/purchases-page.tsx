@@ -32,13 +32,32 @@ export function PurchasesPage() {
   return (
     <ListPage
       title={t('purchases.title')}
-      primary={acting.may('buyer') ? <ButtonLink to="/o/$organisationId/joint-purchases/new" params={{ organisationId }}>{t('purchases.create')}</ButtonLink> : undefined}
+      primary={
+        acting.may('buyer') ? (
+          <ButtonLink to="/o/$organisationId/joint-purchases/new" params={{ organisationId }}>
+            {t('purchases.create')}
+          </ButtonLink>
+        ) : undefined
+      }
       secondary={items.length > 0 ? <ExportPurchases state={state} /> : undefined}
-      search={<SearchField value={state.search ?? ''} label={t('purchases.search')} hint={t('purchases.searchHint')} onSearch={(search) => change({ search: search || undefined })} />}
+      search={
+        <SearchField
+          value={state.search ?? ''}
+          label={t('purchases.search')}
+          hint={t('purchases.searchHint')}
+          onSearch={(search) => change({ search: search || undefined })}
+        />
+      }
       chips={
         state.status === undefined
           ? []
-          : [{ key: 'status', text: t('purchases.chip.status', { status: t(`purchases.statuses.${state.status}`) }), onRemove: () => change({ status: undefined }) }]
+          : [
+              {
+                key: 'status',
+                text: t('purchases.chip.status', { status: t(`purchases.statuses.${state.status}`) }),
+                onRemove: () => change({ status: undefined }),
+              },
+            ]
       }
       add={state.status === undefined && <StatusFilter onChoose={(status) => change({ status })} draft={acting.kind === 'agency'} />}
       onClear={clear}
@@ -47,7 +66,15 @@ export function PurchasesPage() {
       failure={{ error: list.error, what: t('purchases.what'), onRetry: () => void list.refetch() }}
       state={list.data === undefined ? (list.error === null ? 'loading' : 'failed') : items.length === 0 ? 'empty' : 'filled'}
       empty={filtered ? <NothingFits onClear={clear} /> : <NothingYet />}
-      more={left > 0 ? { text: t('parts.list.more', { count: left, number: countText(left) }), busy: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() } : null}
+      more={
+        left > 0
+          ? {
+              text: t('parts.list.more', { count: left, number: countText(left) }),
+              busy: list.isFetchingNextPage,
+              onMore: () => void list.fetchNextPage(),
+            }
+          : null
+      }
     >
       <PurchasesTable purchases={items} />
     </ListPage>
@@ -57,12 +84,23 @@ export function PurchasesPage() {
 function StatusFilter({ onChoose, draft }: { onChoose: (status: ListState['status']) => void; draft: boolean }) {
   const offered = offeredStatuses.filter((status) => draft || status !== 'draft');
   const options = offered.map((status) => ({ value: status, text: t(`purchases.statuses.${status}`) }));
-  return <FilterMenu groups={[{ label: t('purchases.column.state'), options, onChoose: (value) => onChoose(offered.find((status) => status === value)) }]} />;
+  return (
+    <FilterMenu
+      groups={[{ label: t('purchases.column.state'), options, onChoose: (value) => onChoose(offered.find((status) => status === value)) }]}
+    />
+  );
 }
 
 function NothingFits({ onClear }: { onClear: () => void }) {
   return (
-    <Empty title={t('purchases.empty.none')} action={<Button variant="default" onClick={onClear}>{t('purchases.empty.clear')}</Button>}>
+    <Empty
+      title={t('purchases.empty.none')}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('purchases.empty.clear')}
+        </Button>
+      }
+    >
       {t('purchases.empty.noneText')}
     </Empty>
   );

@@ -1,8 +1,8 @@
-import { Table } from '@mantine/core';
 import type { JointPurchaseListItem } from '@tributary/contracts';
 import type { ReactNode } from 'react';
 import { clockText, shortDayText, zoneName } from '../formats/dates.js';
 import { countText, priceText } from '../formats/money.js';
+import { DataTable } from '../parts/data-table.js';
 import { RowLink } from '../parts/links.js';
 import { StateMark } from '../parts/state-mark.js';
 import { useActing } from '../shell/acting.js';
@@ -16,24 +16,30 @@ export function PurchasesTable({ purchases }: { purchases: readonly JointPurchas
   const { kind, zone } = useActing();
   const district = kind === 'district';
   return (
-    <Table className={classes.table}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t('purchases.column.title')}</Table.Th>
-          <Table.Th scope="col">{t('purchases.column.state')}</Table.Th>
-          <Table.Th scope="col">{t('purchases.column.lastDay')}</Table.Th>
-          <Table.Th scope="col" className="number">{t('purchases.column.price')}</Table.Th>
-          <Table.Th scope="col">{t('purchases.column.next')}</Table.Th>
-          <Table.Th scope="col" className="number">{district ? t('purchases.column.own') : t('purchases.column.volume')}</Table.Th>
-          <Table.Th scope="col" className="number">{t('purchases.column.districts')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+    <DataTable className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('purchases.column.title')}</th>
+          <th scope="col">{t('purchases.column.state')}</th>
+          <th scope="col">{t('purchases.column.lastDay')}</th>
+          <th scope="col" className="number">
+            {t('purchases.column.price')}
+          </th>
+          <th scope="col">{t('purchases.column.next')}</th>
+          <th scope="col" className="number">
+            {district ? t('purchases.column.own') : t('purchases.column.volume')}
+          </th>
+          <th scope="col" className="number">
+            {t('purchases.column.districts')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
         {purchases.map((purchase) => (
           <Row key={purchase.jointPurchaseId} purchase={purchase} district={district} zone={zone} />
         ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </DataTable>
   );
 }
 
@@ -42,32 +48,32 @@ function Row({ purchase, district, zone }: { purchase: JointPurchaseListItem; di
   const { jointPurchaseId, title, reference, price, unit, ownQuantity } = purchase;
   const own = ownQuantity === null ? t('parts.none') : countText(ownQuantity);
   return (
-    <Table.Tr>
-      <Table.Td className={classes.title}>
+    <tr>
+      <td className={classes.title}>
         <RowLink to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }}>
           {title}
         </RowLink>
         <span className={classes.reference}>{reference}</span>
-      </Table.Td>
-      <Table.Td className={classes.state}>
+      </td>
+      <td className={classes.state}>
         <StateMark shape={shapeOf(purchase)}>{statusText(purchase)}</StateMark>
-      </Table.Td>
-      <Table.Td className={classes.quiet} data-label={t('purchases.column.lastDay')}>
+      </td>
+      <td className={classes.quiet} data-label={t('purchases.column.lastDay')}>
         <Pair first={shortDayText(purchase.cutOffAt, zone)} second={`${clockText(purchase.cutOffAt, zone)} ${zoneName(zone)}`} />
-      </Table.Td>
-      <Table.Td className="number" data-label={t('purchases.column.price')}>
+      </td>
+      <td className="number" data-label={t('purchases.column.price')}>
         {price.unitPriceE4 === null ? t('purchases.noPrice') : priceText(price.unitPriceE4)}
-      </Table.Td>
-      <Table.Td className={classes.quiet} data-label={t('purchases.column.next')} data-none={phaseOf(purchase) === 'open' ? undefined : true}>
+      </td>
+      <td className={classes.quiet} data-label={t('purchases.column.next')} data-none={phaseOf(purchase) === 'open' ? undefined : true}>
         {nextText(purchase)}
-      </Table.Td>
-      <Table.Td className="number" data-label={district ? t('purchases.column.own') : t('purchases.column.volume')}>
+      </td>
+      <td className="number" data-label={district ? t('purchases.column.own') : t('purchases.column.volume')}>
         {district ? own : unitsText(price.totalQuantity, unit)}
-      </Table.Td>
-      <Table.Td className="number" data-label={t('purchases.column.districts')}>
+      </td>
+      <td className="number" data-label={t('purchases.column.districts')}>
         {t('purchases.in', { committed: countText(purchase.committedDistricts), invited: countText(purchase.invitedDistricts) })}
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }
 

@@ -31,7 +31,13 @@ export function purchaseListQuery(organisationId: string, state: ListState) {
   });
 }
 
-export function readPurchases(organisationId: string, state: ListState, limit: number, after?: string, signal?: AbortSignal): Promise<JointPurchasePage> {
+export function readPurchases(
+  organisationId: string,
+  state: ListState,
+  limit: number,
+  after?: string,
+  signal?: AbortSignal,
+): Promise<JointPurchasePage> {
   return read(`procurement/v1/joint-purchases${query({ ...state, limit, after })}`, { organisationId, ...(signal && { signal }) });
 }
 

@@ -32,7 +32,11 @@ export function shapeOf(purchase: Stateful): StateShape {
 export function statusOf(purchase: JointPurchaseView, acting: Pick<Acting, 'kind' | 'name'>, now = new Date()): Status {
   const state = { bold: statusText(purchase), shape: shapeOf(purchase) };
   const { cutOffAt, zone } = purchase;
-  const lastDay = { bold: deadlineText(cutOffAt, zone, now), short: shortDeadlineText(cutOffAt, zone, now), plain: awayText(cutOffAt, zone, now) };
+  const lastDay = {
+    bold: deadlineText(cutOffAt, zone, now),
+    short: shortDeadlineText(cutOffAt, zone, now),
+    plain: awayText(cutOffAt, zone, now),
+  };
   const phase = phaseOf(purchase, now);
   switch (phase) {
     case 'draft':
@@ -96,7 +100,10 @@ function awaitingStatus(purchase: JointPurchaseView, acting: Pick<Acting, 'kind'
   return {
     state: { ...state, plain: t(`${key}.awaiting.state`, { volume, minimum }) },
     next: { bold: t(`${key}.awaiting.next`), plain: t(`${key}.awaiting.nextText`) },
-    byWhen: { bold: t(`${key}.awaiting.byWhen`), plain: t(`${key}.awaiting.byWhenText`, { day: longDayText(purchase.cutOffAt, purchase.zone) }) },
+    byWhen: {
+      bold: t(`${key}.awaiting.byWhen`),
+      plain: t(`${key}.awaiting.byWhenText`, { day: longDayText(purchase.cutOffAt, purchase.zone) }),
+    },
     who: { bold: who, plain: t(`${key}.awaiting.whoText`) },
   };
 }
@@ -105,7 +112,10 @@ function pricedStatus(purchase: JointPurchaseView, acting: Pick<Acting, 'kind'>,
   const day = longDayText(purchase.pricedAt ?? purchase.cutOffAt, purchase.zone);
   return {
     state: { ...state, plain: t(`${key}.priced.state`, inText(purchase)) },
-    next: { bold: t(`${key}.priced.next`), plain: acting.kind === 'agency' ? t(`${key}.priced.nextTextAgency`) : t(`${key}.priced.nextText`) },
+    next: {
+      bold: t(`${key}.priced.next`),
+      plain: acting.kind === 'agency' ? t(`${key}.priced.nextTextAgency`) : t(`${key}.priced.nextText`),
+    },
     byWhen: { bold: t(`${key}.priced.byWhen`), plain: t(`${key}.priced.byWhenText`, { day }) },
     who: { bold: t(`${key}.priced.who`), plain: t(`${key}.priced.whoText`) },
   };

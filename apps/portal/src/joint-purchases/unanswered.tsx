@@ -17,7 +17,12 @@ export function Unanswered({ purchase }: { purchase: JointPurchaseView }) {
   const phase = phaseOf(purchase);
   return (
     <div>
-      <span>{t(`purchases.parties.${phase === 'draft' ? 'invited' : phase === 'open' ? 'unanswered' : 'closed'}`, { count, number: countText(count) })} </span>
+      <span>
+        {t(`purchases.parties.${phase === 'draft' ? 'invited' : phase === 'open' ? 'unanswered' : 'closed'}`, {
+          count,
+          number: countText(count),
+        })}{' '}
+      </span>
       {out.length > 0 && (
         <TextButton fz="sm" onClick={() => setOpen(!open)} aria-expanded={open}>
           {open ? t('purchases.parties.hideNames') : t('purchases.parties.showNames')}

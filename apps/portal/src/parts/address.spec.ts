@@ -15,10 +15,10 @@ describe('the state of a page in its address', () => {
   });
 
   it('takes only what a page knows', () => {
-    expect([oneOf({ status: 'draft' }, 'status', ['draft']), oneOf({ status: 'x' }, 'status', ['draft']), textIn({ search: 5 }, 'search')]).toEqual([
-      'draft',
-      undefined,
-      undefined,
-    ]);
+    expect([
+      oneOf({ status: 'draft' }, 'status', ['draft']),
+      oneOf({ status: 'x' }, 'status', ['draft']),
+      textIn({ search: 5 }, 'search'),
+    ]).toEqual(['draft', undefined, undefined]);
   });
 });

@@ -30,7 +30,10 @@ export function ConfirmationPage({ crumbs, title, text, reference, next, told, a
           <PageHead title={title} />
           <p className={classes.text}>{text}</p>
           <p className={classes.reference}>
-            <span>{reference.label}</span> <strong><CopyReference reference={reference.text} /></strong>
+            <span>{reference.label}</span>{' '}
+            <strong>
+              <CopyReference reference={reference.text} />
+            </strong>
           </p>
         </div>
       </div>

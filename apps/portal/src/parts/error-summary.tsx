@@ -16,12 +16,12 @@ export function ErrorSummary({ faults, attempt }: { faults: readonly Fault[]; at
     <div ref={box} tabIndex={-1} role="alert" className={classes.summary}>
       <Icon name="failed" className={classes.sign} />
       <div>
-        <h2 className={classes.title}>
-          {titleOf(faults)}
-        </h2>
+        <h2 className={classes.title}>{titleOf(faults)}</h2>
         <ul className={classes.list}>
           {faults.map((fault) => (
-            <li key={`${fault.field} ${fault.short}`}>{fault.field === null ? fault.short : <FieldLink field={fault.field} text={fault.short} />}</li>
+            <li key={`${fault.field} ${fault.short}`}>
+              {fault.field === null ? fault.short : <FieldLink field={fault.field} text={fault.short} />}
+            </li>
           ))}
         </ul>
       </div>

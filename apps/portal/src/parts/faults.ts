@@ -23,7 +23,11 @@ export function faultOf(faults: readonly Fault[], field: string): string | undef
 }
 
 /** What the service found at fault, at the fields of this page. `fieldIds` maps the service's names to ids; a name that it lacks stands in the summary alone. */
-export function faultsOf(failure: Failure, fieldIds: (name: string) => string | null, otherwise: { away: string; unknown: string }): Fault[] {
+export function faultsOf(
+  failure: Failure,
+  fieldIds: (name: string) => string | null,
+  otherwise: { away: string; unknown: string },
+): Fault[] {
   const named = fieldFaults(failure).map(({ field, detail }) => ({ field: fieldIds(field), short: detail, full: detail }));
   if (named.length > 0) return named;
   const text = failure.problem?.detail ?? (failure.passing ? otherwise.away : otherwise.unknown);

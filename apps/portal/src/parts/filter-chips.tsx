@@ -17,7 +17,12 @@ export function FilterChips({ chips, onClear }: { chips: readonly FilterChip[]; 
       {chips.map((chip) => (
         <span key={chip.key} className={classes.chip}>
           {chip.text}
-          <button type="button" onClick={chip.onRemove} aria-label={t('parts.list.removeFilter', { filter: chip.text })} className={classes.remove}>
+          <button
+            type="button"
+            onClick={chip.onRemove}
+            aria-label={t('parts.list.removeFilter', { filter: chip.text })}
+            className={classes.remove}
+          >
             <Icon name="close" size={14} />
           </button>
         </span>

@@ -1,34 +1,21 @@
-import { Button, Menu } from '@mantine/core';
-import { t } from '../words/words.js';
-import { Icon } from './icons.js';
+import { lazy, Suspense, useState } from 'react';
+import { FilterFace, type FilterGroup } from './filter-face.js';
 
-export interface FilterGroup {
-  label: string;
-  options: readonly { value: string; text: string; count?: string }[];
-  onChoose: (value: string) => void;
-}
+const load = () => import('./filter-choices.js');
+const FilterChoices = lazy(() => load().then((file) => ({ default: file.FilterChoices })));
 
-/** What a list can be filtered by: each choice becomes a chip beside it. */
+/** What a list can be filtered by: each choice becomes a chip beside it. The menu is fetched when it is first wanted. */
 export function FilterMenu({ groups }: { groups: readonly FilterGroup[] }) {
+  const [wanted, setWanted] = useState(false);
   const offered = groups.filter((group) => group.options.length > 0);
   if (offered.length === 0) return null;
+  const face = (
+    <FilterFace onClick={() => setWanted(true)} onPointerEnter={() => void load()} aria-haspopup="menu" aria-expanded={wanted} />
+  );
+  if (!wanted) return face;
   return (
-    <Menu position="bottom-start" width={260} offset={4} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <Button variant="default" leftSection={<Icon name="plus" size={14} />}>
-          {t('parts.list.filter')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        {offered.map((group) => [
-          <Menu.Label key={group.label}>{group.label}</Menu.Label>,
-          ...group.options.map((option) => (
-            <Menu.Item key={`${group.label} ${option.value}`} onClick={() => group.onChoose(option.value)} rightSection={option.count}>
-              {option.text}
-            </Menu.Item>
-          )),
-        ])}
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={face}>
+      <FilterChoices groups={offered} />
+    </Suspense>
   );
 }

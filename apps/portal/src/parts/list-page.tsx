@@ -43,7 +43,9 @@ export function ListPage(props: ListPageProps) {
         </h2>
       )}
       {state === 'loading' && <Loading columns={columns} />}
-      {state === 'failed' && <Failed what={failure.what} kept={t('parts.failed.filtersKept')} at={failedAt(failure.error)} onRetry={failure.onRetry} />}
+      {state === 'failed' && (
+        <Failed what={failure.what} kept={t('parts.failed.filtersKept')} at={failedAt(failure.error)} onRetry={failure.onRetry} />
+      )}
       {state === 'empty' && empty}
       {state === 'filled' && <div className={classes.table}>{children}</div>}
       {state === 'filled' && (

@@ -6,7 +6,17 @@ import { Icon } from './icons.js';
 const calmMs = 250;
 
 /** Searches while one types, after a short pause; what is searched for stands in the address. */
-export function SearchField({ value, label, hint, onSearch }: { value: string; label: string; hint: string; onSearch: (search: string) => void }) {
+export function SearchField({
+  value,
+  label,
+  hint,
+  onSearch,
+}: {
+  value: string;
+  label: string;
+  hint: string;
+  onSearch: (search: string) => void;
+}) {
   const [typed, setTyped] = useState(value);
   const [asked, setAsked] = useState(value);
   // Back, and 'clear', change the address from outside: then the field follows.

@@ -28,7 +28,9 @@ export function StatusStrip({ status }: { status: Status }) {
       </Cell>
       <Cell label={t('parts.strip.byWhen')} plain={status.byWhen.plain}>
         <span className={classes.wide}>{status.byWhen.bold}</span>
-        <span className={classes.narrow} aria-hidden="true">{status.byWhen.short ?? status.byWhen.bold}</span>
+        <span className={classes.narrow} aria-hidden="true">
+          {status.byWhen.short ?? status.byWhen.bold}
+        </span>
       </Cell>
       <Cell label={t('parts.strip.who')} short={t('parts.strip.whoShort')} plain={status.who.plain}>
         {status.who.bold}
@@ -42,7 +44,9 @@ function Cell({ label, short, plain, children }: { label: string; short?: string
     <div className={classes.cell}>
       <dt>
         <span className={classes.wide}>{label}</span>
-        <span className={classes.narrow} aria-hidden="true">{short ?? label}</span>
+        <span className={classes.narrow} aria-hidden="true">
+          {short ?? label}
+        </span>
       </dt>
       <dd>
         <span className={classes.bold}>{children}</span>

@@ -25,7 +25,16 @@ export function EndRole({ grant, onClose }: { grant: GrantView; onClose: () => v
     },
   });
   return (
-    <Modal opened onClose={onClose} title={<Text fw={620} fz="lg">{t('people.endTitle', words)}</Text>} closeButtonProps={{ 'aria-label': t('people.keep') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={
+        <Text fw={620} fz="lg">
+          {t('people.endTitle', words)}
+        </Text>
+      }
+      closeButtonProps={{ 'aria-label': t('people.keep') }}
+    >
       <Text>{grant.state === 'offered' ? t('people.endOffered', words) : t('people.endText', words)}</Text>
       {error !== null && (
         <Text role="alert" c="bad" fw={600} fz="sm" mt="sm">

@@ -3,7 +3,7 @@ import { FactBox } from '../parts/facts.js';
 import { Rich } from '../words/rich.js';
 import { t } from '../words/words.js';
 import { looksLikeEmail } from './fits.js';
-import type { RoleDraft } from './give-role-form.js';
+import type { RoleDraft } from './role-draft.js';
 import classes from './people-form.module.css';
 
 /** What giving the role does, and who hears of it. */
@@ -17,7 +17,9 @@ export function GiveRoleEffect({ values, role }: { values: RoleDraft; role: Role
         <li>
           <Rich text={t('people.form.effect.sentence', words)} />
         </li>
-        <li>{looksLikeEmail(values.email) ? t('people.form.effect.mail', { email: values.email.trim() }) : t('people.form.effect.noMail')}</li>
+        <li>
+          {looksLikeEmail(values.email) ? t('people.form.effect.mail', { email: values.email.trim() }) : t('people.form.effect.noMail')}
+        </li>
         <li>{t('people.form.effect.others')}</li>
       </ul>
     </FactBox>

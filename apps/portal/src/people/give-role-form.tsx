@@ -1,39 +1,35 @@
 import { Radio, TextInput } from '@mantine/core';
 import type { GiveRoleBody, GrantView, Role } from '@tributary/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { write } from '../api/api.js';
 import { Failure } from '../api/failure.js';
 import { clockText } from '../formats/dates.js';
 import { faultOf, faultsOf, withoutFaultsAt, type Fault } from '../parts/faults.js';
 import { Field, FormPage } from '../parts/form-page.js';
 import { QuietLink, TextLink } from '../parts/links.js';
+import { Loading } from '../parts/loading.js';
 import { useDraft } from '../parts/use-draft.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
 import { givableRoles, looksLikeEmail } from './fits.js';
 import { GiveRoleEffect } from './give-role-effect.js';
-import { OrganisationField } from './organisation-field.js';
 import { grantsKey } from './people.queries.js';
+import type { Place, RoleDraft } from './role-draft.js';
 
-export interface Place {
-  organisationId: string;
-  name: string;
-}
-
-export interface RoleDraft {
-  place: Place | null;
-  role: Role | '';
-  name: string;
-  email: string;
-}
+// It brings Mantine's combobox with it, which only the agency needs.
+const OrganisationField = lazy(() => import('./organisation-field.js').then((file) => ({ default: file.OrganisationField })));
 
 /** The form in which a role is given. `chosen` is the organisation that is chosen already. */
 export function GiveRoleForm({ chosen, onGiven }: { chosen: Place | null; onGiven: (grant: GrantView) => void }) {
   const acting = useActing();
   const { organisationId, kind, person } = acting;
   const fresh: RoleDraft = { place: chosen && { organisationId: chosen.organisationId, name: chosen.name }, role: '', name: '', email: '' };
-  const { values, savedAt, keyOf, clear, ...draft } = useDraft(person.personId, `role:${organisationId}:${chosen?.organisationId ?? ''}`, fresh);
+  const { values, savedAt, keyOf, clear, ...draft } = useDraft(
+    person.personId,
+    `role:${organisationId}:${chosen?.organisationId ?? ''}`,
+    fresh,
+  );
   const [faults, setFaults] = useState<Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const client = useQueryClient();
@@ -47,7 +43,8 @@ export function GiveRoleForm({ chosen, onGiven }: { chosen: Place | null; onGive
   const at = (field: string) => faultOf(faults, field);
 
   const { mutate, isPending } = useMutation({
-    mutationFn: ({ body, idempotencyKey }: { body: GiveRoleBody; idempotencyKey: string }) => write<GrantView>('POST', 'districts/v1/grants', { organisationId, body, idempotencyKey }),
+    mutationFn: ({ body, idempotencyKey }: { body: GiveRoleBody; idempotencyKey: string }) =>
+      write<GrantView>('POST', 'districts/v1/grants', { organisationId, body, idempotencyKey }),
     onSuccess: (grant) => {
       clear();
       void client.invalidateQueries({ queryKey: grantsKey(organisationId) });
@@ -94,23 +91,58 @@ export function GiveRoleForm({ chosen, onGiven }: { chosen: Place | null; onGive
     >
       {kind === 'agency' && (
         <Field faulty={at('organisation') !== undefined}>
-          <OrganisationField place={values.place} error={at('organisation')} onChange={(place) => change({ place })} />
+          <Suspense fallback={<Loading rows={1} />}>
+            <OrganisationField place={values.place} error={at('organisation')} onChange={(place) => change({ place })} />
+          </Suspense>
         </Field>
       )}
       {roles.length > 0 && (
         <Field faulty={at('role') !== undefined}>
-          <Radio.Group id="role" label={t('people.form.role')} description={kind === 'agency' ? t('people.form.roleDistrict') : undefined} error={at('role')} value={role ?? ''} onChange={(value) => change({ role: value as Role })}>
+          <Radio.Group
+            id="role"
+            label={t('people.form.role')}
+            description={kind === 'agency' ? t('people.form.roleDistrict') : undefined}
+            error={at('role')}
+            value={role ?? ''}
+            onChange={(value) => change({ role: value })}
+          >
             {roles.map((each) => (
-              <Radio key={each} id={`role-${each}`} value={each} label={t(`shell.roles.${each}`)} description={t(`people.form.does.${each}`)} mt={10} />
+              <Radio
+                key={each}
+                id={`role-${each}`}
+                value={each}
+                label={t(`shell.roles.${each}`)}
+                description={t(`people.form.does.${each}`)}
+                mt={10}
+              />
             ))}
           </Radio.Group>
         </Field>
       )}
       <Field faulty={at('name') !== undefined}>
-        <TextInput id="name" label={t('people.form.name')} description={t('people.form.nameHint')} error={at('name')} value={values.name} maxLength={200} autoComplete="off" onChange={(event) => change({ name: event.currentTarget.value })} />
+        <TextInput
+          id="name"
+          label={t('people.form.name')}
+          description={t('people.form.nameHint')}
+          error={at('name')}
+          value={values.name}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
       </Field>
       <Field faulty={at('email') !== undefined}>
-        <TextInput id="email" type="email" label={t('people.form.email')} description={t('people.form.emailHint')} error={at('email')} value={values.email} maxLength={254} autoComplete="off" onChange={(event) => change({ email: event.currentTarget.value })} />
+        <TextInput
+          id="email"
+          type="email"
+          label={t('people.form.email')}
+          description={t('people.form.emailHint')}
+          error={at('email')}
+          value={values.email}
+          maxLength={254}
+          autoComplete="off"
+          onChange={(event) => change({ email: event.currentTarget.value })}
+        />
       </Field>
     </FormPage>
   );

@@ -7,7 +7,8 @@ import { Loading } from '../parts/loading.js';
 import { useActing } from '../shell/acting.js';
 import { PageFailure, Refused } from '../shell/page-failure.js';
 import { t } from '../words/words.js';
-import { GiveRoleForm, type Place } from './give-role-form.js';
+import { GiveRoleForm } from './give-role-form.js';
+import type { Place } from './role-draft.js';
 import { RoleGiven } from './role-given.js';
 
 const route = getRouteApi('/o/$organisationId/people/give');
@@ -26,6 +27,7 @@ export function GiveRolePage() {
   if (given !== null) return <RoleGiven grant={given} onAgain={() => setGiven(null)} />;
   if (!elsewhere) return <GiveRoleForm chosen={acting.kind === 'district' || organisation !== undefined ? own : null} onGiven={setGiven} />;
   if (district.data !== undefined) return <GiveRoleForm chosen={district.data} onGiven={setGiven} />;
-  if (district.error !== null) return <PageFailure error={district.error} what={t('districts.whatOne')} onRetry={() => void district.refetch()} />;
+  if (district.error !== null)
+    return <PageFailure error={district.error} what={t('districts.whatOne')} onRetry={() => void district.refetch()} />;
   return <Loading page />;
 }

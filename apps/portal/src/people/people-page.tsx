@@ -45,15 +45,38 @@ function People() {
     <>
       <ListPage
         title={t('people.title')}
-        primary={<ButtonLink to="/o/$organisationId/people/give" params={{ organisationId }} search={{}}>{t('people.give')}</ButtonLink>}
-        search={<SearchField value={state.search ?? ''} label={t('people.search')} hint={t('people.searchHint')} onSearch={(search) => change({ search: search || undefined })} />}
+        primary={
+          <ButtonLink to="/o/$organisationId/people/give" params={{ organisationId }} search={{}}>
+            {t('people.give')}
+          </ButtonLink>
+        }
+        search={
+          <SearchField
+            value={state.search ?? ''}
+            label={t('people.search')}
+            hint={t('people.searchHint')}
+            onSearch={(search) => change({ search: search || undefined })}
+          />
+        }
         chips={state.ended === 'yes' ? [{ key: 'ended', text: t('people.chipEnded'), onRemove: () => change({ ended: undefined }) }] : []}
-        add={state.ended !== 'yes' && <FilterMenu groups={[{ label: t('people.column.state'), options: [{ value: 'yes', text: t('people.ended') }], onChoose: () => change({ ended: 'yes' }) }]} />}
+        add={
+          state.ended !== 'yes' && (
+            <FilterMenu
+              groups={[
+                {
+                  label: t('people.column.state'),
+                  options: [{ value: 'yes', text: t('people.ended') }],
+                  onChoose: () => change({ ended: 'yes' }),
+                },
+              ]}
+            />
+          )
+        }
         onClear={clear}
         count={data === undefined ? null : countOf(found.length, all.length)}
         columns={5}
         failure={{ error, what: t('people.what'), onRetry: () => void refetch() }}
-      state={data === undefined ? (error === null ? 'loading' : 'failed') : found.length === 0 ? 'empty' : 'filled'}
+        state={data === undefined ? (error === null ? 'loading' : 'failed') : found.length === 0 ? 'empty' : 'filled'}
         empty={all.length === 0 ? <Empty title={t('people.empty.title')}>{t('people.empty.text')}</Empty> : <NothingFits onClear={clear} />}
         more={found.length > drawn ? moreOf(found.length - drawn, () => setDrawn(drawn + step)) : null}
       >
@@ -80,7 +103,14 @@ function countOf(found: number, all: number): string {
 
 function NothingFits({ onClear }: { onClear: () => void }) {
   return (
-    <Empty title={t('people.empty.none')} action={<Button variant="default" onClick={onClear}>{t('people.empty.clear')}</Button>}>
+    <Empty
+      title={t('people.empty.none')}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('people.empty.clear')}
+        </Button>
+      }
+    >
       {t('people.empty.noneText')}
     </Empty>
   );

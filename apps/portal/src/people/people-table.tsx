@@ -1,6 +1,7 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { GrantView } from '@tributary/contracts';
 import { dayText } from '../formats/dates.js';
+import { DataTable } from '../parts/data-table.js';
 import { StateMark } from '../parts/state-mark.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
@@ -12,25 +13,27 @@ export function PeopleTable({ grants, onEnd }: { grants: readonly GrantView[]; o
   const { kind } = useActing();
   const agency = kind === 'agency';
   return (
-    <Table className={classes.table}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th scope="col">{t('people.column.person')}</Table.Th>
-          <Table.Th scope="col">{t('people.column.role')}</Table.Th>
-          {agency && <Table.Th scope="col">{t('people.column.organisation')}</Table.Th>}
-          <Table.Th scope="col">{t('people.column.state')}</Table.Th>
-          <Table.Th scope="col" className="number">{t('people.column.since')}</Table.Th>
-          <Table.Th scope="col">
+    <DataTable className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('people.column.person')}</th>
+          <th scope="col">{t('people.column.role')}</th>
+          {agency && <th scope="col">{t('people.column.organisation')}</th>}
+          <th scope="col">{t('people.column.state')}</th>
+          <th scope="col" className="number">
+            {t('people.column.since')}
+          </th>
+          <th scope="col">
             <span className="unseen">{t('people.column.action')}</span>
-          </Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
         {grants.map((grant) => (
           <Row key={grant.grantId} grant={grant} agency={agency} onEnd={onEnd} />
         ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </DataTable>
   );
 }
 
@@ -42,24 +45,24 @@ function Row({ grant, agency, onEnd }: { grant: GrantView; agency: boolean; onEn
   const role = t(`shell.roles.${grant.role}`);
   const mayEnd = state !== 'ended' && givableRoles(kind, grant.organisationId === organisationId).some((given) => given === grant.role);
   return (
-    <Table.Tr>
-      <Table.Td className={classes.person}>
+    <tr>
+      <td className={classes.person}>
         <strong>{name}</strong>
         <span className={classes.email}>{email}</span>
-      </Table.Td>
-      <Table.Td>{role}</Table.Td>
-      {agency && <Table.Td className={classes.quiet}>{organisation}</Table.Td>}
-      <Table.Td>
+      </td>
+      <td>{role}</td>
+      {agency && <td className={classes.quiet}>{organisation}</td>}
+      <td>
         <StateMark shape={shapes[state]}>{t(`people.states.${state}`)}</StateMark>
-      </Table.Td>
-      <Table.Td className={`number ${classes.quiet}`}>{dayText(grant.acceptedAt ?? grant.offeredAt)}</Table.Td>
-      <Table.Td className="number">
+      </td>
+      <td className={`number ${classes.quiet}`}>{dayText(grant.acceptedAt ?? grant.offeredAt)}</td>
+      <td className="number">
         {mayEnd && (
           <Button variant="default" size="xs" onClick={() => onEnd(grant)} aria-label={t('people.endOf', { name, role, organisation })}>
             {t('people.end')}
           </Button>
         )}
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 }

@@ -1,4 +1,4 @@
-import { MantineProvider, mergeThemeOverrides, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides, type CSSVariablesResolver } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { agencyColours, type AgencyColours } from '../formats/agency-shades.js';
@@ -26,7 +26,10 @@ export function AgencyTheme({ children }: { children: ReactNode }) {
 function themeFor(colour: string) {
   if (colour === river) return { ownTheme: mergeThemeOverrides(theme, popups), resolver: cssVariablesResolver };
   const own = agencyColours(colour);
-  return { ownTheme: mergeThemeOverrides(theme, popups, { colors: { river: own.shades as MantineColorsTuple } }), resolver: resolverFor(own) };
+  return {
+    ownTheme: mergeThemeOverrides(theme, popups, { colors: { river: own.shades } }),
+    resolver: resolverFor(own),
+  };
 }
 
 // The two grounds that theme.ts knows for its own accent alone.

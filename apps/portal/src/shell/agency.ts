@@ -5,7 +5,7 @@ import { read } from '../api/api.js';
 const kept = 'tributary-agency';
 
 /** Name, colour and zone of the agency. What was seen last time stands until the answer is there, so that the colour does not jump. */
-export const agencyQuery = queryOptions({
+export const agencyQuery = queryOptions<AgencyFace>({
   queryKey: ['agency'],
   queryFn: async ({ signal }) => {
     const agency = await read<AgencyFace>('districts/v1/agency', { signal });

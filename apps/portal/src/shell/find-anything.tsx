@@ -43,8 +43,15 @@ function useFound(typed: string): SpotlightActionGroupData[] {
   const [search] = useDebouncedValue(typed.trim(), 200);
   const navigate = useNavigate();
   const pages = usePages(typed);
-  const purchases = useQuery({ ...purchasesQuery(organisationId, { search: search || undefined }, most), placeholderData: keepPreviousData });
-  const districts = useQuery({ ...districtsQuery(organisationId, { search }, most), enabled: search !== '', placeholderData: keepPreviousData });
+  const purchases = useQuery({
+    ...purchasesQuery(organisationId, { search: search || undefined }, most),
+    placeholderData: keepPreviousData,
+  });
+  const districts = useQuery({
+    ...districtsQuery(organisationId, { search }, most),
+    enabled: search !== '',
+    placeholderData: keepPreviousData,
+  });
   const groups: SpotlightActionGroupData[] = [
     { group: t('shell.findPages'), actions: pages },
     {
@@ -54,7 +61,11 @@ function useFound(typed: string): SpotlightActionGroupData[] {
         label: purchase.title,
         description: `${purchase.reference} · ${statusText(purchase)}`,
         leftSection: <Icon name="box" />,
-        onClick: () => void navigate({ to: '/o/$organisationId/joint-purchases/$jointPurchaseId', params: { organisationId, jointPurchaseId: purchase.jointPurchaseId } }),
+        onClick: () =>
+          void navigate({
+            to: '/o/$organisationId/joint-purchases/$jointPurchaseId',
+            params: { organisationId, jointPurchaseId: purchase.jointPurchaseId },
+          }),
       })),
     },
     {
@@ -64,7 +75,11 @@ function useFound(typed: string): SpotlightActionGroupData[] {
         label: district.name,
         description: t('districts.number', { leaid: district.leaid }),
         leftSection: <Icon name="pin" />,
-        onClick: () => void navigate({ to: '/o/$organisationId/districts/$districtId', params: { organisationId, districtId: district.organisationId } }),
+        onClick: () =>
+          void navigate({
+            to: '/o/$organisationId/districts/$districtId',
+            params: { organisationId, districtId: district.organisationId },
+          }),
       })),
     },
   ];

@@ -18,12 +18,23 @@ export interface NavPage {
   icon: IconName;
 }
 
-export type NavPath = '/o/$organisationId/today' | '/o/$organisationId/joint-purchases' | '/o/$organisationId/districts' | '/o/$organisationId/people';
+export type NavPath =
+  '/o/$organisationId/today' | '/o/$organisationId/joint-purchases' | '/o/$organisationId/districts' | '/o/$organisationId/people';
 
 const base: readonly NavPlace[] = [
   { text: 'today', icon: 'today', to: '/o/$organisationId/today', pages: [] },
-  { text: 'buyTogether', icon: 'box', to: '/o/$organisationId/joint-purchases', pages: [{ text: 'jointPurchases', to: '/o/$organisationId/joint-purchases' }] },
-  { text: 'districtsAndPartners', icon: 'pin', to: '/o/$organisationId/districts', pages: [{ text: 'districts', to: '/o/$organisationId/districts' }] },
+  {
+    text: 'buyTogether',
+    icon: 'box',
+    to: '/o/$organisationId/joint-purchases',
+    pages: [{ text: 'jointPurchases', to: '/o/$organisationId/joint-purchases' }],
+  },
+  {
+    text: 'districtsAndPartners',
+    icon: 'pin',
+    to: '/o/$organisationId/districts',
+    pages: [{ text: 'districts', to: '/o/$organisationId/districts' }],
+  },
 ];
 
 const people = [{ text: 'people', to: '/o/$organisationId/people' }] as const;
@@ -37,5 +48,7 @@ export function navFor(acting: Pick<Acting, 'may'>): readonly NavPlace[] {
 
 /** Every page of the navigation, without the groups around them. */
 export function pagesOf(places: readonly NavPlace[]): NavPage[] {
-  return places.flatMap(({ text, to, icon, pages }): NavPage[] => (pages.length === 0 ? [{ text, to, icon }] : pages.map((page) => ({ ...page, icon }))));
+  return places.flatMap(({ text, to, icon, pages }): NavPage[] =>
+    pages.length === 0 ? [{ text, to, icon }] : pages.map((page) => ({ ...page, icon })),
+  );
 }

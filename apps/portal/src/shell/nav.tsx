@@ -52,7 +52,14 @@ function Place({ place, onGo }: { place: NavPlace; onGo: (() => void) | undefine
   const inside = here === path(place.to) || here.startsWith(`${path(place.to)}/`);
   return (
     <li className={place.apart === true ? classes.apart : undefined}>
-      <Link to={place.to} params={{ organisationId }} onClick={onGo} className={classes.place} data-inside={inside || undefined} data-alone={place.pages.length === 0 || undefined}>
+      <Link
+        to={place.to}
+        params={{ organisationId }}
+        onClick={onGo}
+        className={classes.place}
+        data-inside={inside || undefined}
+        data-alone={place.pages.length === 0 || undefined}
+      >
         <Icon name={place.icon} />
         {t(`shell.${place.text}`)}
         {place.text === 'today' && <WaitingCount />}

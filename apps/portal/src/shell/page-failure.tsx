@@ -9,9 +9,12 @@ import { rolesText, useActing } from './acting.js';
 export function PageFailure({ error, what, onRetry }: { error: Error; what: string; onRetry: () => void }) {
   const acting = useActing();
   const status = error instanceof Failure ? error.status : 0;
-  if (status === 404 || status === 422) return <Elsewhere title={t('shell.notFound.title')} text={t('shell.notFound.text', { organisation: acting.name })} />;
+  if (status === 404 || status === 422)
+    return <Elsewhere title={t('shell.notFound.title')} text={t('shell.notFound.text', { organisation: acting.name })} />;
   if (status === 403) return <Refused />;
-  return <Failed page what={what} kept={t('parts.failed.nothingLost')} at={error instanceof Failure ? error.at : undefined} onRetry={onRetry} />;
+  return (
+    <Failed page what={what} kept={t('parts.failed.nothingLost')} at={error instanceof Failure ? error.at : undefined} onRetry={onRetry} />
+  );
 }
 
 /** The person's role does not open this page: it says so before anybody has typed anything. */

@@ -13,7 +13,8 @@ export function SessionEnded() {
     <div role="alert" className={classes.notice}>
       <Icon name="clock" />
       <span>
-        <strong>{t('shell.sessionEnded')}</strong> {t('shell.sessionEndedKept')} <Anchor href={signInAddress()}>{t('shell.signInAgain')}</Anchor>
+        <strong>{t('shell.sessionEnded')}</strong> {t('shell.sessionEndedKept')}{' '}
+        <Anchor href={signInAddress()}>{t('shell.signInAgain')}</Anchor>
       </span>
     </div>
   );

@@ -42,7 +42,12 @@ export function Shell() {
       </main>
     );
   }
-  if (me === undefined) return <main className={classes.alone}><Loading page /></main>;
+  if (me === undefined)
+    return (
+      <main className={classes.alone}>
+        <Loading page />
+      </main>
+    );
   if (acting === null) return <NoRoleHere me={me} />;
   return (
     <ActingContext value={acting}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { onSignedOutElsewhere, signOut } from '../api/session.js';
 import { announce } from '../parts/announcer.js';
@@ -16,11 +16,9 @@ export function SignOutButton({ full = false }: { full?: boolean }) {
     );
   }
   return (
-    <Tooltip label={t('shell.signOut')}>
-      <ActionIcon onClick={leave} aria-label={t('shell.signOut')} data-disabled={busy || undefined}>
-        <Icon name="leave" />
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon onClick={leave} aria-label={t('shell.signOut')} title={t('shell.signOut')} data-disabled={busy || undefined}>
+      <Icon name="leave" />
+    </ActionIcon>
   );
 }
 

@@ -29,7 +29,11 @@ function Item({ item, first }: { item: AttentionItem; first: boolean }) {
         <h2 className={classes.what}>{words.title}</h2>
         <p className={classes.subject}>{item.subject}</p>
         <p className={classes.nothing}>{words.nothing}</p>
-        <ButtonLink variant={first ? 'filled' : 'default'} to={pathOf(item, organisationId) as '/'} aria-label={`${words.action}: ${item.subject}`}>
+        <ButtonLink
+          variant={first ? 'filled' : 'default'}
+          to={pathOf(item, organisationId) as '/'}
+          aria-label={`${words.action}: ${item.subject}`}
+        >
           {words.action}
         </ButtonLink>
       </div>
@@ -51,7 +55,12 @@ function When({ byWhen }: { byWhen: string | null }) {
   );
 }
 
-const kinds = { 'joint-purchase.commit': 'commit', 'joint-purchase.decide': 'decide', 'joint-purchase.publish': 'publish', 'grant.accept': 'acceptRole' } as const;
+const kinds = {
+  'joint-purchase.commit': 'commit',
+  'joint-purchase.decide': 'decide',
+  'joint-purchase.publish': 'publish',
+  'grant.accept': 'acceptRole',
+} as const;
 
 function useWords(item: AttentionItem): { title: string; nothing: string; action: string } {
   const { name } = useActing();
@@ -62,5 +71,9 @@ function useWords(item: AttentionItem): { title: string; nothing: string; action
     invited: countText(Number(item.facts['invitedDistricts'] ?? 0)),
     role: item.kind === 'grant.accept' ? t(`shell.roles.${String(item.facts['role']) as Role}`).toLowerCase() : '',
   };
-  return { title: t(`today.kinds.${kind}.title`), nothing: t(`today.kinds.${kind}.nothing`, facts), action: t(`today.kinds.${kind}.action`) };
+  return {
+    title: t(`today.kinds.${kind}.title`),
+    nothing: t(`today.kinds.${kind}.nothing`, facts),
+    action: t(`today.kinds.${kind}.action`),
+  };
 }

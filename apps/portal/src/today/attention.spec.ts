@@ -2,11 +2,23 @@ import type { AttentionItem } from '@tributary/contracts';
 import { byDue } from './due.js';
 import { pathOf } from './attention-paths.js';
 
-const item = (subject: string, byWhen: string | null): AttentionItem => ({ kind: 'x', organisationId: null, subject, facts: {}, byWhen, link: '/x' });
+const item = (subject: string, byWhen: string | null): AttentionItem => ({
+  kind: 'x',
+  organisationId: null,
+  subject,
+  facts: {},
+  byWhen,
+  link: '/x',
+});
 
 describe('what needs somebody', () => {
   it('has the first due on top, and what has no last day at the end', () => {
-    const items = [item('Copier', null), item('Tablets', '2027-03-05T23:00:00.000Z'), item('Milk', '2027-02-25T23:00:00.000Z'), item('Books', null)];
+    const items = [
+      item('Copier', null),
+      item('Tablets', '2027-03-05T23:00:00.000Z'),
+      item('Milk', '2027-02-25T23:00:00.000Z'),
+      item('Books', null),
+    ];
     expect(items.sort(byDue).map(({ subject }) => subject)).toEqual(['Milk', 'Tablets', 'Books', 'Copier']);
   });
 

@@ -50,11 +50,17 @@ function Row({ purchase }: { purchase: JointPurchaseListItem }) {
     <li>
       <Icon name={shape} size={14} className={markClasses[shape]} />
       <div>
-        <Link to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }} className={classes.name}>
+        <Link
+          to="/o/$organisationId/joint-purchases/$jointPurchaseId"
+          params={{ organisationId, jointPurchaseId }}
+          className={classes.name}
+        >
           {title}
         </Link>
         <span className={classes.line}>{lineOf(purchase, zone)}</span>
-        <span className={classes.line2}>{phaseOf(purchase) === 'open' ? distanceOf(purchase) : kind === 'district' ? own : unitsText(price.totalQuantity, unit)}</span>
+        <span className={classes.line2}>
+          {phaseOf(purchase) === 'open' ? distanceOf(purchase) : kind === 'district' ? own : unitsText(price.totalQuantity, unit)}
+        </span>
       </div>
       {price.unitPriceE4 !== null && <span className={classes.price}>{priceText(price.unitPriceE4)}</span>}
     </li>
@@ -79,5 +85,7 @@ function lineOf(purchase: JointPurchaseListItem, zone: string): string {
 }
 
 function distanceOf({ price: { next } }: JointPurchaseListItem): string {
-  return next === null ? t('today.row.lowest') : t('today.row.short', { units: countText(next.unitsShort), price: priceText(next.unitPriceE4) });
+  return next === null
+    ? t('today.row.lowest')
+    : t('today.row.short', { units: countText(next.unitsShort), price: priceText(next.unitPriceE4) });
 }

@@ -25,7 +25,13 @@ export function TodayPage() {
       {missing.length > 0 && <Missing waiting={waiting} />}
       <div className={classes.columns}>
         <div>
-          {loading && items.length === 0 ? <Loading columns={2} /> : items.length === 0 ? <Nothing sure={missing.length === 0} /> : <AttentionList items={items} />}
+          {loading && items.length === 0 ? (
+            <Loading columns={2} />
+          ) : items.length === 0 ? (
+            <Nothing sure={missing.length === 0} />
+          ) : (
+            <AttentionList items={items} />
+          )}
         </div>
         <OwnPurchases />
       </div>
@@ -44,7 +50,9 @@ function leadOf({ items, missing }: Waiting, zone: string): string {
   if (items.length === 0) return more.trim();
   if (first === null) return t('today.noDeadline') + more;
   const soon = daysBetween(new Date(), new Date(first), ownZone) === 0;
-  return (soon ? t('today.firstDueSoon', { when: clockText(first, zone) }) : t('today.firstDue', { when: deadlineText(first, zone) })) + more;
+  return (
+    (soon ? t('today.firstDueSoon', { when: clockText(first, zone) }) : t('today.firstDue', { when: deadlineText(first, zone) })) + more
+  );
 }
 
 function Nothing({ sure }: { sure: boolean }) {

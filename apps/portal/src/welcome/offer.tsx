@@ -19,7 +19,10 @@ export function Offer({ me, offer, error, busy, onAccept }: OfferProps) {
   return (
     <>
       <PageHead title={t('welcome.accept.title', { organisation })} />
-      <ErrorSummary faults={error === null ? [] : [{ field: null, short: error.message, full: error.message }]} attempt={error === null ? 0 : 1} />
+      <ErrorSummary
+        faults={error === null ? [] : [{ field: null, short: error.message, full: error.message }]}
+        attempt={error === null ? 0 : 1}
+      />
       <div>
         <p>{t('welcome.accept.as', { role: t(`shell.roles.${role}`).toLowerCase() })}</p>
         <ul className={classes.can}>

@@ -22,10 +22,20 @@ export function WelcomePage() {
   const signedIn = session.data?.signedIn === true;
   const me = useQuery({ ...meQuery, enabled: signedIn });
   if (session.isError) return <Away onRetry={() => void session.refetch()} />;
-  if (session.data === undefined) return <WelcomeFrame><Loading page rows={2} /></WelcomeFrame>;
+  if (session.data === undefined)
+    return (
+      <WelcomeFrame>
+        <Loading page rows={2} />
+      </WelcomeFrame>
+    );
   if (!signedIn || (me.error instanceof Failure && me.error.status === 401)) return <SignIn />;
   if (me.isError) return <Away onRetry={() => void me.refetch()} />;
-  if (me.data === undefined) return <WelcomeFrame><Loading page rows={2} /></WelcomeFrame>;
+  if (me.data === undefined)
+    return (
+      <WelcomeFrame>
+        <Loading page rows={2} />
+      </WelcomeFrame>
+    );
   const [first] = organisationsOf(me.data.grants);
   if (first === undefined) return <NoRole me={me.data} />;
   return <Navigate to="/o/$organisationId/today" params={{ organisationId: first.organisationId }} replace />;
@@ -47,7 +57,10 @@ function NoRole({ me }: { me: WhoAmI }) {
   const { data: agency } = useQuery(agencyQuery);
   const { leave } = useSignOut();
   const offers = me.grants.filter((grant) => grant.state === 'offered');
-  const title = offers.length === 0 ? t('welcome.noRole.title') : t('welcome.noRole.offered', { count: offers.length, number: numberWordAtStart(offers.length) });
+  const title =
+    offers.length === 0
+      ? t('welcome.noRole.title')
+      : t('welcome.noRole.offered', { count: offers.length, number: numberWordAtStart(offers.length) });
   return (
     <WelcomeFrame>
       <PageHead title={title} />

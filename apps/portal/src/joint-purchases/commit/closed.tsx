@@ -13,7 +13,10 @@ export function Closed({ purchase }: { purchase: JointPurchaseView }) {
   const open = phaseOf(purchase) === 'open';
   return (
     <div>
-      <PageHead crumbs={purchaseCrumbs(organisationId, purchase)} title={open ? t('commitment.closed.role') : t('commitment.closed.title')} />
+      <PageHead
+        crumbs={purchaseCrumbs(organisationId, purchase)}
+        title={open ? t('commitment.closed.role') : t('commitment.closed.title')}
+      />
       <p style={{ margin: '8px 0 20px' }}>{open ? t('commitment.closed.roleText') : t('commitment.closed.text')}</p>
       <ButtonLink to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }}>
         {t('commitment.done.go', { title })}

@@ -32,9 +32,13 @@ interface CommitFormProps {
 export function CommitForm({ purchase, lot, onDone }: CommitFormProps) {
   const acting = useActing();
   const { own } = purchase;
-  const { values, savedAt, change, keyOf, wasSent, clear } = useDraft(acting.person.personId, `commit:${acting.organisationId}:${purchase.jointPurchaseId}`, {
-    quantity: own === null ? '' : String(own.quantity),
-  });
+  const { values, savedAt, change, keyOf, wasSent, clear } = useDraft(
+    acting.person.personId,
+    `commit:${acting.organisationId}:${purchase.jointPurchaseId}`,
+    {
+      quantity: own === null ? '' : String(own.quantity),
+    },
+  );
   const [faults, setFaults] = useState<Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const client = useQueryClient();
@@ -43,7 +47,11 @@ export function CommitForm({ purchase, lot, onDone }: CommitFormProps) {
 
   const { mutate, isPending } = useMutation({
     mutationFn: ({ body, idempotencyKey }: { body: CommitQuantityBody; idempotencyKey: string }) =>
-      write<CommitmentReceipt>('PUT', `procurement/v1/joint-purchases/${purchase.jointPurchaseId}/commitment`, { organisationId: acting.organisationId, body, idempotencyKey }),
+      write<CommitmentReceipt>('PUT', `procurement/v1/joint-purchases/${purchase.jointPurchaseId}/commitment`, {
+        organisationId: acting.organisationId,
+        body,
+        idempotencyKey,
+      }),
     onSuccess: async (receipt) => {
       clear();
       await client.invalidateQueries({ queryKey: purchaseKey(acting.organisationId, purchase.jointPurchaseId) });
@@ -52,7 +60,12 @@ export function CommitForm({ purchase, lot, onDone }: CommitFormProps) {
     },
     onError: (error) => {
       if (!(error instanceof Failure) || error.status === 401) return;
-      setFaults(faultsOf(error, (name) => (name === 'quantity' ? quantityField : null), { away: t('parts.errors.away'), unknown: t('parts.errors.unknown') }));
+      setFaults(
+        faultsOf(error, (name) => (name === 'quantity' ? quantityField : null), {
+          away: t('parts.errors.away'),
+          unknown: t('parts.errors.unknown'),
+        }),
+      );
       setAttempt((times) => times + 1);
     },
   });
@@ -74,7 +87,11 @@ export function CommitForm({ purchase, lot, onDone }: CommitFormProps) {
   return (
     <FormPage
       crumbs={purchaseCrumbs(acting.organisationId, purchase)}
-      title={own === null ? t('commitment.title', words) : t('commitment.titleChange', { organisation: acting.name, units: unitsText(own.quantity, lot.unit) })}
+      title={
+        own === null
+          ? t('commitment.title', words)
+          : t('commitment.titleChange', { organisation: acting.name, units: unitsText(own.quantity, lot.unit) })
+      }
       meta={
         <MetaLine>
           <CopyReference reference={purchase.reference} />
@@ -83,7 +100,11 @@ export function CommitForm({ purchase, lot, onDone }: CommitFormProps) {
       }
       faults={faults}
       attempt={attempt}
-      submit={typed === null ? t('commitment.submitEmpty', { units }) : t(own === null ? 'commitment.submit' : 'commitment.submitChange', { units: typed })}
+      submit={
+        typed === null
+          ? t('commitment.submitEmpty', { units })
+          : t(own === null ? 'commitment.submit' : 'commitment.submitChange', { units: typed })
+      }
       busy={isPending}
       onSubmit={send}
       other={<Leave organisationId={acting.organisationId} jointPurchaseId={purchase.jointPurchaseId} />}

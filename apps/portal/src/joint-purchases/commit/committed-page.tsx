@@ -27,7 +27,8 @@ export function CommittedPage() {
   if (data === undefined) {
     return error === null ? <Loading page /> : <PageFailure error={error} what={t('purchases.whatOne')} onRetry={() => void refetch()} />;
   }
-  if (data.own === null) return <Navigate to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }} replace />;
+  if (data.own === null)
+    return <Navigate to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }} replace />;
   return <Confirmed purchase={data} own={data.own} />;
 }
 
@@ -45,12 +46,19 @@ function Confirmed({ purchase, own }: { purchase: JointPurchaseView; own: Own })
       crumbs={purchaseCrumbs(organisationId, purchase)}
       title={t('commitment.done.title', { organisation: name, units })}
       text={<Rich text={sentenceOf(purchase, own, organisationId)} />}
-      reference={{ label: t('parts.confirmation.reference'), text: leaid === undefined ? purchase.reference : `${purchase.reference}-${leaid}` }}
+      reference={{
+        label: t('parts.confirmation.reference'),
+        text: leaid === undefined ? purchase.reference : `${purchase.reference}-${leaid}`,
+      }}
       next={[
         { when: t('commitment.done.until', { when }), what: t('commitment.done.untilText', { units }) },
         { when: t('commitment.done.then', { when }), what: t('commitment.done.thenText') },
       ]}
-      told={others === 0 ? t('commitment.done.toldNone', { lead: leadName }) : t('commitment.done.told', { count: others, number: countText(others), lead: leadName })}
+      told={
+        others === 0
+          ? t('commitment.done.toldNone', { lead: leadName })
+          : t('commitment.done.told', { count: others, number: countText(others), lead: leadName })
+      }
       actions={
         <>
           <ButtonLink to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }}>
@@ -69,7 +77,8 @@ function Confirmed({ purchase, own }: { purchase: JointPurchaseView; own: Own })
 function sentenceOf(purchase: JointPurchaseView, own: Own, organisationId: string): string {
   const [lot] = purchase.lots;
   const now = lot?.price.unitPriceE4 ?? null;
-  if (lot === undefined || now === null) return t('commitment.done.none', { units: unitsText(lot?.price.next?.unitsShort ?? 0, lot?.unit ?? '') });
+  if (lot === undefined || now === null)
+    return t('commitment.done.none', { units: unitsText(lot?.price.next?.unitsShort ?? 0, lot?.unit ?? '') });
   const count = purchase.participants.length;
   const words = { after: priceText(now), amount: amountText(own.amountTodayCents ?? own.amountFixedCents ?? 0), number: countText(count) };
   const change = lastChangeOf(purchase.timeline, organisationId);

@@ -25,7 +25,9 @@ export function EffectBox({ lot, quantity, effect: { effect, failed, retry } }: 
       {failed ? (
         <p role="alert" className={classes.text}>
           {t('commitment.effect.failed')}
-          <TextButton fz="sm" onClick={retry}>{t('commitment.effect.again')}</TextButton>
+          <TextButton fz="sm" onClick={retry}>
+            {t('commitment.effect.again')}
+          </TextButton>
         </p>
       ) : effect === null ? (
         <WithoutYou lot={lot} typed={quantity !== null} />
@@ -49,7 +51,17 @@ function WithoutYou({ lot, typed }: { lot: EffectProps['lot']; typed: boolean })
       <p className={classes.lead}>{t('commitment.effect.empty')}</p>
       <h2 className={classes.title}>{typed ? t('commitment.effect.working') : t('commitment.effect.emptyTitle')}</h2>
       <p className={classes.text}>{text}</p>
-      <LadderChart ladder={lot.ladder} unit={unit} volume={price.totalQuantity} unitPriceE4={price.unitPriceE4} here={t('commitment.effect.now')} short finding={text} bracket height={chartHeight} />
+      <LadderChart
+        ladder={lot.ladder}
+        unit={unit}
+        volume={price.totalQuantity}
+        unitPriceE4={price.unitPriceE4}
+        here={t('commitment.effect.now')}
+        short
+        finding={text}
+        bracket
+        height={chartHeight}
+      />
     </>
   );
 }
@@ -64,7 +76,11 @@ function WithYou({ lot, effect }: { lot: EffectProps['lot']; effect: CommitmentE
       <h2 className={classes.title}>{titleOf(effect)}</h2>
       {after === null ? (
         <p className={classes.text}>
-          {withYou.next && t('commitment.effect.noneText', { units: unitsText(withYou.next.unitsShort, lot.unit), price: priceText(withYou.next.unitPriceE4) })}
+          {withYou.next &&
+            t('commitment.effect.noneText', {
+              units: unitsText(withYou.next.unitsShort, lot.unit),
+              price: priceText(withYou.next.unitPriceE4),
+            })}
         </p>
       ) : (
         <p className={classes.price}>
@@ -100,13 +116,23 @@ function factsOf({ quantity, withYou, amountCents, aloneUnitPriceE4, aloneAmount
   const amount: Fact =
     price === null || amountCents === null
       ? { label: t('commitment.effect.amountNone'), value: t('commitment.effect.docked.none'), strong: true }
-      : { label: t('commitment.effect.amount', { quantity: countText(quantity), price: priceText(price) }), value: amountText(amountCents), strong: true };
+      : {
+          label: t('commitment.effect.amount', { quantity: countText(quantity), price: priceText(price) }),
+          value: amountText(amountCents),
+          strong: true,
+        };
   const facts = [amount];
   if (aloneUnitPriceE4 !== null && aloneAmountCents !== null && amountCents !== null && aloneAmountCents > amountCents) {
-    facts.push({ label: t('commitment.effect.alone', { price: priceText(aloneUnitPriceE4) }), value: amountText(aloneAmountCents - amountCents) });
+    facts.push({
+      label: t('commitment.effect.alone', { price: priceText(aloneUnitPriceE4) }),
+      value: amountText(aloneAmountCents - amountCents),
+    });
   }
   if (price !== null && withYou.next !== null) {
-    facts.push({ label: t('commitment.effect.short', { price: priceText(withYou.next.unitPriceE4) }), value: t('purchases.chart.short', { units: countText(withYou.next.unitsShort) }) });
+    facts.push({
+      label: t('commitment.effect.short', { price: priceText(withYou.next.unitPriceE4) }),
+      value: t('purchases.chart.short', { units: countText(withYou.next.unitsShort) }),
+    });
   }
   return facts;
 }

@@ -33,7 +33,9 @@ export function Answers({ values, body, districts }: AnswersProps) {
       </Answer>
       <Answer label={t('newPurchase.check.ladder')} field="from-1">
         {lot.ladder.map((rung) => (
-          <div key={rung.fromQuantity}>{t('newPurchase.check.ladderLine', { units: unitsText(rung.fromQuantity, lot.unit), price: priceText(rung.unitPriceE4) })}</div>
+          <div key={rung.fromQuantity}>
+            {t('newPurchase.check.ladderLine', { units: unitsText(rung.fromQuantity, lot.unit), price: priceText(rung.unitPriceE4) })}
+          </div>
         ))}
         <div className={classes.minor}>{t('newPurchase.check.minimum', { units: minimum })}</div>
       </Answer>
@@ -41,7 +43,9 @@ export function Answers({ values, body, districts }: AnswersProps) {
         {deadlineText(body.cutOffAt, zone)}
       </Answer>
       <Answer label={t('newPurchase.check.invite')} field="invite-all">
-        {values.invite === 'all' ? t('newPurchase.check.allOf', { number: countText(districts.length) }) : chosenText(values.chosen, districts)}
+        {values.invite === 'all'
+          ? t('newPurchase.check.allOf', { number: countText(districts.length) })
+          : chosenText(values.chosen, districts)}
       </Answer>
     </dl>
   );
@@ -54,7 +58,13 @@ function Answer({ label, field, children }: { label: string; field: string; chil
       <dt>{label}</dt>
       <dd>{children}</dd>
       <dd>
-        <TextLink to="/o/$organisationId/joint-purchases/new" params={{ organisationId }} hash={field} fz="sm" aria-label={t('newPurchase.check.changeOf', { what: label })}>
+        <TextLink
+          to="/o/$organisationId/joint-purchases/new"
+          params={{ organisationId }}
+          hash={field}
+          fz="sm"
+          aria-label={t('newPurchase.check.changeOf', { what: label })}
+        >
           {t('newPurchase.check.change')}
         </TextLink>
       </dd>

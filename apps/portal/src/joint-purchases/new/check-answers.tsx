@@ -33,15 +33,26 @@ export function CheckAnswers({ draft, districts, onRefused }: CheckAnswersProps)
   const [faults, setFaults] = useState<Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [publishKey] = useState(() => crypto.randomUUID());
-  const body = bodyOf(draft.values, zone, districts.map((district) => district.organisationId));
+  const body = bodyOf(
+    draft.values,
+    zone,
+    districts.map((district) => district.organisationId),
+  );
   const invited = districtsText(body.invitedOrganisationIds.length);
 
   const { mutate, isPending, variables } = useMutation({
     mutationFn: async (publish: boolean) => {
-      const drafted = await write<JointPurchaseView>('POST', 'procurement/v1/joint-purchases', { organisationId, body, idempotencyKey: draft.keyOf(body) });
+      const drafted = await write<JointPurchaseView>('POST', 'procurement/v1/joint-purchases', {
+        organisationId,
+        body,
+        idempotencyKey: draft.keyOf(body),
+      });
       if (!publish) return drafted;
       const { jointPurchaseId } = drafted;
-      return write<JointPurchaseView>('POST', `procurement/v1/joint-purchases/${jointPurchaseId}/publish`, { organisationId, idempotencyKey: publishKey });
+      return write<JointPurchaseView>('POST', `procurement/v1/joint-purchases/${jointPurchaseId}/publish`, {
+        organisationId,
+        idempotencyKey: publishKey,
+      });
     },
     onSuccess: (view, publish) => {
       draft.clear();
@@ -55,7 +66,10 @@ export function CheckAnswers({ draft, districts, onRefused }: CheckAnswersProps)
     },
     onError: (error) => {
       if (!(error instanceof Failure) || error.status === 401) return;
-      const found = faultsOf(error, (name) => fieldIdOf(name, draft.values.rungs), { away: t('parts.errors.away'), unknown: t('parts.errors.unknown') });
+      const found = faultsOf(error, (name) => fieldIdOf(name, draft.values.rungs), {
+        away: t('parts.errors.away'),
+        unknown: t('parts.errors.unknown'),
+      });
       if (found.some((fault) => fault.field !== null)) return onRefused(found);
       setFaults(found);
       setAttempt((times) => times + 1);

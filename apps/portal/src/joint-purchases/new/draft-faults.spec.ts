@@ -41,7 +41,16 @@ describe('what is sent', () => {
   it('has integers, the moment in UTC, and the districts', () => {
     expect(bodyOf(draft(), zone, ['w', 'b'])).toEqual({
       title: 'Student tablets',
-      lots: [{ title: 'Student tablets', unit: 'tablet', ladder: [{ fromQuantity: 50, unitPriceE4: 4_490_000 }, { fromQuantity: 400, unitPriceE4: 4_290_000 }] }],
+      lots: [
+        {
+          title: 'Student tablets',
+          unit: 'tablet',
+          ladder: [
+            { fromQuantity: 50, unitPriceE4: 4_490_000 },
+            { fromQuantity: 400, unitPriceE4: 4_290_000 },
+          ],
+        },
+      ],
       cutOffAt: '2027-03-05T23:00:00.000Z',
       invitedOrganisationIds: ['w', 'b'],
     });

@@ -28,11 +28,18 @@ function rungFault(rung: Rung, before: Rung | undefined, number: number): Fault 
   const [from, price] = [readQuantity(rung.from), readPrice(rung.price)];
   if ('fault' in from) {
     const letter = from.fault === 'letter';
-    return fault(`from-${rung.id}`, letter ? t('newPurchase.errors.quantityLetter', { number, typed: rung.from.trim(), letter: from.letter ?? '' }) : t('newPurchase.errors.quantity', { number }));
+    return fault(
+      `from-${rung.id}`,
+      letter
+        ? t('newPurchase.errors.quantityLetter', { number, typed: rung.from.trim(), letter: from.letter ?? '' })
+        : t('newPurchase.errors.quantity', { number }),
+    );
   }
   if ('fault' in price) return fault(`price-${rung.id}`, t('newPurchase.errors.price', { number }));
-  const [fromBefore, priceBefore] = before === undefined ? [null, null] : [valueOf(readQuantity(before.from)), valueOf(readPrice(before.price))];
-  if (fromBefore !== null && from.value <= fromBefore) return fault(`from-${rung.id}`, t('newPurchase.errors.volume', { number, units: countText(fromBefore) }));
+  const [fromBefore, priceBefore] =
+    before === undefined ? [null, null] : [valueOf(readQuantity(before.from)), valueOf(readPrice(before.price))];
+  if (fromBefore !== null && from.value <= fromBefore)
+    return fault(`from-${rung.id}`, t('newPurchase.errors.volume', { number, units: countText(fromBefore) }));
   return priceBefore !== null && price.value > priceBefore ? fault(`price-${rung.id}`, t('newPurchase.errors.rises', { number })) : null;
 }
 

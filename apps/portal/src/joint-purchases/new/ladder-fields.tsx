@@ -31,10 +31,31 @@ export function LadderFields({ rungs, faults, onChange }: { rungs: Rungs; faults
         <ol className={classes.rungs}>
           {rungs.map((rung, index) => (
             <li key={rung.id} className={classes.rung}>
-              <TextInput id={`from-${rung.id}`} aria-label={t('newPurchase.fromOf', { number: index + 1 })} value={rung.from} inputMode="numeric" autoComplete="off" error={faultOf(faults, `from-${rung.id}`) !== undefined} onChange={(event) => set(rung.id, { from: event.currentTarget.value })} />
-              <TextInput id={`price-${rung.id}`} aria-label={t('newPurchase.priceOf', { number: index + 1 })} value={rung.price} inputMode="decimal" autoComplete="off" leftSection="$" error={faultOf(faults, `price-${rung.id}`) !== undefined} onChange={(event) => set(rung.id, { price: event.currentTarget.value })} />
+              <TextInput
+                id={`from-${rung.id}`}
+                aria-label={t('newPurchase.fromOf', { number: index + 1 })}
+                value={rung.from}
+                inputMode="numeric"
+                autoComplete="off"
+                error={faultOf(faults, `from-${rung.id}`) !== undefined}
+                onChange={(event) => set(rung.id, { from: event.currentTarget.value })}
+              />
+              <TextInput
+                id={`price-${rung.id}`}
+                aria-label={t('newPurchase.priceOf', { number: index + 1 })}
+                value={rung.price}
+                inputMode="decimal"
+                autoComplete="off"
+                leftSection="$"
+                error={faultOf(faults, `price-${rung.id}`) !== undefined}
+                onChange={(event) => set(rung.id, { price: event.currentTarget.value })}
+              />
               {rungs.length > 1 && (
-                <ActionIcon className={classes.remove} onClick={() => remove(rung.id)} aria-label={t('newPurchase.removeRung', { number: index + 1 })}>
+                <ActionIcon
+                  className={classes.remove}
+                  onClick={() => remove(rung.id)}
+                  aria-label={t('newPurchase.removeRung', { number: index + 1 })}
+                >
                   <Icon name="close" />
                 </ActionIcon>
               )}

@@ -48,10 +48,29 @@ export function PurchaseForm({ draft, districts, faults, attempt, onCheck }: Pur
       effect={<Preview values={values} />}
     >
       <Field faulty={at('title') !== undefined}>
-        <TextInput id="title" label={t('newPurchase.name')} description={t('newPurchase.nameHint')} error={at('title')} value={values.title} maxLength={200} autoComplete="off" onChange={(event) => change({ title: event.currentTarget.value })} />
+        <TextInput
+          id="title"
+          label={t('newPurchase.name')}
+          description={t('newPurchase.nameHint')}
+          error={at('title')}
+          value={values.title}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => change({ title: event.currentTarget.value })}
+        />
       </Field>
       <Field faulty={at('unit') !== undefined}>
-        <TextInput id="unit" label={t('newPurchase.unit')} description={t('newPurchase.unitHint')} error={at('unit')} value={values.unit} maxLength={40} autoComplete="off" onChange={(event) => change({ unit: event.currentTarget.value })} styles={{ input: { maxWidth: 240 } }} />
+        <TextInput
+          id="unit"
+          label={t('newPurchase.unit')}
+          description={t('newPurchase.unitHint')}
+          error={at('unit')}
+          value={values.unit}
+          maxLength={40}
+          autoComplete="off"
+          onChange={(event) => change({ unit: event.currentTarget.value })}
+          styles={{ input: { maxWidth: 240 } }}
+        />
       </Field>
       <LadderFields rungs={values.rungs} faults={faults} onChange={(rungs) => change({ rungs })} />
       <Field faulty={at('day') !== undefined || at('time') !== undefined}>
@@ -59,11 +78,31 @@ export function PurchaseForm({ draft, districts, faults, attempt, onCheck }: Pur
           <legend className={classes.legend}>{t('newPurchase.cutOff')}</legend>
           <p className={classes.hint}>{t('newPurchase.cutOffHint')}</p>
           {[at('day'), at('time')].filter(Boolean).map((text) => (
-            <p key={text} className={classes.fault}>{text}</p>
+            <p key={text} className={classes.fault}>
+              {text}
+            </p>
           ))}
           <Group gap={16} align="flex-end">
-            <TextInput id="day" type="date" label={t('newPurchase.day')} classNames={{ label: classes.small }} error={at('day') !== undefined} value={values.day} onChange={(event) => change({ day: event.currentTarget.value })} w={180} />
-            <TextInput id="time" type="time" label={t('newPurchase.time', { zone: zoneName(zone) })} classNames={{ label: classes.small }} error={at('time') !== undefined} value={values.time} onChange={(event) => change({ time: event.currentTarget.value })} w={150} />
+            <TextInput
+              id="day"
+              type="date"
+              label={t('newPurchase.day')}
+              classNames={{ label: classes.small }}
+              error={at('day') !== undefined}
+              value={values.day}
+              onChange={(event) => change({ day: event.currentTarget.value })}
+              w={180}
+            />
+            <TextInput
+              id="time"
+              type="time"
+              label={t('newPurchase.time', { zone: zoneName(zone) })}
+              classNames={{ label: classes.small }}
+              error={at('time') !== undefined}
+              value={values.time}
+              onChange={(event) => change({ time: event.currentTarget.value })}
+              w={150}
+            />
           </Group>
         </fieldset>
       </Field>
@@ -82,7 +121,16 @@ function Preview({ values }: { values: PurchaseDraft }) {
       ) : (
         <>
           <p className={classes.hint}>{ladderFinding({ ladder, unit })}</p>
-          <LadderChart ladder={ladder} unit={unit} volume={null} unitPriceE4={null} here="" finding={ladderFinding({ ladder, unit })} bracket={false} height={216} />
+          <LadderChart
+            ladder={ladder}
+            unit={unit}
+            volume={null}
+            unitPriceE4={null}
+            here=""
+            finding={ladderFinding({ ladder, unit })}
+            bracket={false}
+            height={216}
+          />
         </>
       )}
     </FactBox>

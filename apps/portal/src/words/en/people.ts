@@ -15,7 +15,8 @@ export const people = {
   end: 'End…',
   endOf: 'End the role of {{name}}, {{role}} of {{organisation}}',
   endTitle: 'End the role of {{name}}?',
-  endText: '{{name}} is {{role}} of {{organisation}}. Within seconds they can no longer act in that role. What they did stays on record. The role can be given again.',
+  endText:
+    '{{name}} is {{role}} of {{organisation}}. Within seconds they can no longer act in that role. What they did stays on record. The role can be given again.',
   endOffered: '{{name}} has not accepted the role of {{role}} in {{organisation}} yet. The link in the mail will no longer work.',
   endButton: 'End the role',
   keep: 'Keep it',

@@ -18,7 +18,8 @@ export const welcome = {
     title: '{{organisation}} offers you a role',
     as: 'As {{role}} you can:',
     can: {
-      'agency-admin': 'name the administrators of every district\ngive roles inside the agency\nsee every joint purchase that the agency leads',
+      'agency-admin':
+        'name the administrators of every district\ngive roles inside the agency\nsee every joint purchase that the agency leads',
       buyer: 'open joint purchases and invite districts\nsee who committed how much\nsee the price that the volume has reached',
       'district-admin': 'give roles inside the district\nsee its joint purchases and what they cost',
       'purchasing-officer': 'commit quantities for the district\nchange them until the last day\nsee every price and amount',
@@ -31,7 +32,8 @@ export const welcome = {
     already: 'You hold this role already',
     alreadyText: 'You are {{role}} of {{organisation}}.',
     notYours: 'This role was not offered to {{email}}',
-    notYoursText: 'A role is joined to the address to which its mail was sent. You are signed in with another one, or the role was taken back.',
+    notYoursText:
+      'A role is joined to the address to which its mail was sent. You are signed in with another one, or the role was taken back.',
     which: 'Show to whom it was offered',
     unverified: 'Your e-mail address is not confirmed',
     unverifiedText: 'Confirm {{email}} with your sign-in provider, sign in again, and come back to this link.',
