@@ -5,6 +5,7 @@ import { build } from './build.ts';
 import { claim } from './claim.ts';
 import { prepareDatabases, startPlatform, type Platform } from './platform.ts';
 import { report, step } from './progress.ts';
+import { rejoinSignIns } from './rejoin-sign-ins.ts';
 import { runningFile } from './running.ts';
 import { watchReplicas, watchServers } from './watch.ts';
 import { printWelcome } from './welcome.ts';
@@ -54,6 +55,7 @@ async function start(place: Place): Promise<{ stack: LocalStack; platform: Platf
   const building = step('build', () => build(join(logs, 'build.log')));
   const [stack] = await Promise.all([startStack(place, givenAddresses(), report), building]);
   await step('databases and migrations', () => prepareDatabases(stack.addresses, logs));
+  if (givenAddresses().oidcIssuer === undefined) await rejoinSignIns(stack.addresses, folder);
   const platform = await startPlatform(stack.addresses, place, report);
   await seedOnce(platform);
   return { stack, platform };
