@@ -113,7 +113,7 @@ function Row({ party, priced, own, volume, widest, was }: RowProps) {
         {was != null && <span className={classes.was}>{countText(was)} →</span>}
         {was === undefined ? countText(party.quantity) : <strong>{countText(party.quantity)}</strong>}
       </td>
-      <td className={priced ? classes.wideOnly : undefined}>
+      <td className={priced ? classes.wideOnly : classes.shareCell}>
         <span className={classes.share}>
           <span className={classes.bar} style={{ width: Math.max((party.quantity / widest) * widestBarPx, 2) }} aria-hidden="true" />
           {shareText(party.quantity, volume)}
