@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { currentContext, messageContext } from '@tributary/messaging';
 
@@ -44,12 +45,9 @@ export class Schedule implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
   }
 
-  // Up to a tenth longer each time, so that replicas which start together do not stay in step.
+  // Up to a tenth longer each time, so that replicas which start together do not stay in step. A stop cuts it short.
   private async pause(intervalMs: number): Promise<void> {
-    if (this.stopping.signal.aborted) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, intervalMs * (1 + Math.random() / 10));
-      this.stopping.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-    });
+    const { signal } = this.stopping;
+    await pause(intervalMs * (1 + Math.random() / 10), undefined, { signal }).catch(() => undefined);
   }
 }
