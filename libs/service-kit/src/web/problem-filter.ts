@@ -20,6 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error, this.registry, context.correlationId);
     if (problem.status >= 500) messageContext.run(context, () => this.logger.error(error, problem.code));
+    // A caller mends it by asking again, but where nobody raced it is a fault of ours.
+    if (problem.code === 'request.conflict') messageContext.run(context, () => this.logger.warn(error, problem.code));
     // An answer that has begun, such as an event stream, cannot become another: its connection ends.
     if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');

@@ -25,7 +25,8 @@ describe('what an error is answered with', () => {
     ['a connection that breaks', failedWith('57P01'), 503, 'service.unavailable'],
     ['a deadlock', failedWith('40P01'), 503, 'service.busy'],
     ['a lock waited for in vain', failedWith('55P03'), 503, 'service.busy'],
-    ['a broken constraint', failedWith('23505'), 500, 'service.failed'],
+    ['a value that somebody else took in the same moment', failedWith('23505'), 409, 'request.conflict'],
+    ['a broken constraint', failedWith('23514'), 500, 'service.failed'],
     ['anything else', new TypeError('x is undefined'), 500, 'service.failed'],
     ['what is no error', 'thrown', 500, 'service.failed'],
   ])('%s', (_, error, status, code) => {

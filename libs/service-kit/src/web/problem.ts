@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { Problem } from '@tributary/contracts';
 import { AggregateMissing } from '@tributary/messaging';
+import { QueryFailedError } from 'typeorm';
 import { ProviderAway } from '../access/keys.js';
 import { outageOf } from '../database/outage.js';
 import { type BrokenFacts, RuleBroken } from '../rule-broken.js';
@@ -26,9 +27,18 @@ function brokenRule(error: unknown): { readonly code: string; readonly facts: Br
   if (error instanceof AggregateMissing) return { code: 'not-found', facts: {} };
   if (error instanceof ProviderAway) return { code: 'access.provider-away', facts: {} };
   if (error instanceof HttpException) return { code: codeOfStatus(error.getStatus()), facts: {} };
+  if (isTaken(error))
+    return { code: 'request.conflict', facts: { detail: 'Look at it again; sent once more, the request meets what is there now.' } };
   const outage = outageOf(error);
   if (outage !== null) return { code: outage === 'busy' ? 'service.busy' : 'service.unavailable', facts: {} };
   return { code: 'service.failed', facts: {} };
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+// Two requests wanted the same, each before it could see the other's, and this one came second. Sent again it meets the row, and its rule.
+function isTaken(error: unknown): boolean {
+  return error instanceof QueryFailedError && (error.driverError as { readonly code?: unknown }).code === UNIQUE_VIOLATION;
 }
 
 // What fastify and Nest refuse by themselves, before any code of ours is asked.

@@ -15,6 +15,7 @@ export const kitProblems = {
   'request.too-large': { status: 413, title: 'The request is too large' },
   'request.media-type': { status: 415, title: 'This kind of content is not taken here' },
   'request.too-many': { status: 429, title: 'Too many requests' },
+  'request.conflict': { status: 409, title: 'Somebody else was faster' },
   'page.malformed': { status: 400, title: 'This page of the list does not exist' },
   'access.token': { status: 401, title: 'Sign in first' },
   'access.provider-away': { status: 503, title: 'Sign-in cannot be checked at the moment; try again' },
