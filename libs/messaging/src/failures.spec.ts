@@ -15,6 +15,7 @@ describe('who is at fault', () => {
     ['a dead transaction, whatever was thrown in it', new ConnectionLost(new Error('anything')), true],
     ['a deadlock in a handler', new HandlerFailed(coded('40P01')), true],
     ['a broken constraint', coded('23505'), false],
+    ['a code of something else that begins alike, in a handler', new HandlerFailed(coded('404')), false],
     ['a statement that took too long', coded('57014'), false],
     ['a refused connection to something else, in a handler', new HandlerFailed(coded('ECONNREFUSED')), false],
     ['a TypeError', new TypeError('undefined is not a function'), false],

@@ -41,7 +41,7 @@ export function messageOf(error: unknown): string {
 }
 
 // Connection exceptions, rollbacks of deadlocks and serialization, want of resources, operator intervention, system errors, locks refused.
-const OUTAGE_STATES = /^(08|40|53|58)|^57P|^55P03$/;
+const OUTAGE_STATES = /^((08|40|53|58)[0-9A-Z]{3}|57P\d\d|55P03)$/;
 const OUTAGE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']);
 const OUTAGE_WORDS = /connection (terminated|ended|error)|timeout exceeded when trying to connect|timeout expired|not queryable/i;
 
