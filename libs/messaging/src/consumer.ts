@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Consumer, ConsumerCrashEvent, ConsumerGroupJoinEvent, EachBatchPayload, IMemberAssignment, Kafka } from 'kafkajs';
 import type { BatchProcessor, Slice } from './batch.js';
+import { BrokerAbsence } from './broker-absence.js';
 import { GenerationMoved } from './failures.js';
 import type { HandlerTable } from './handlers.js';
 import { outlast } from './outlast.js';
@@ -30,6 +31,7 @@ export class EventConsumer {
   private readonly kafkaConsumer: Consumer;
   private readonly positions = new Map<string, Position>();
   private readonly lags = new Map<string, number>();
+  private readonly absence = new BrokerAbsence();
   private assignment: IMemberAssignment = {};
   private aligned: Promise<void> = Promise.resolve();
   private stopping = false;
@@ -42,10 +44,11 @@ export class EventConsumer {
       heartbeatInterval: HEARTBEAT_MS,
       sessionTimeout: SESSION_MS,
       allowAutoTopicCreation: false,
-      retry: { restartOnFailure: (error) => Promise.resolve(isBrokerAway(error)) },
+      retry: { restartOnFailure: (error) => Promise.resolve(this.absence.outlasts(error)) },
     });
-    const { GROUP_JOIN, CRASH } = this.kafkaConsumer.events;
+    const { GROUP_JOIN, FETCH, CRASH } = this.kafkaConsumer.events;
     this.kafkaConsumer.on(GROUP_JOIN, (event) => this.joined(event));
+    this.kafkaConsumer.on(FETCH, () => this.absence.end());
     this.kafkaConsumer.on(CRASH, (event) => this.crashed(event));
   }
 
@@ -58,7 +61,12 @@ export class EventConsumer {
     return this.lags;
   }
 
-  /** Resolves once the member has joined its group. */
+  /** Whether the broker has been away since the last fetch. */
+  get away(): boolean {
+    return this.absence.away;
+  }
+
+  /** Resolves once the member has joined its group, or its broker was away and it tries again by itself. */
   async start(): Promise<void> {
     await this.kafkaConsumer.connect();
     await this.kafkaConsumer.subscribe({ topics: this.parts.handlers.topics, fromBeginning: true });
@@ -157,22 +165,6 @@ export class EventConsumer {
       throw error;
     }
   }
-}
-
-const COORDINATOR_AWAY = new Set(['GROUP_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP']);
-const BROKER_AWAY = new Set([
-  'KafkaJSConnectionError',
-  'KafkaJSConnectionClosedError',
-  'KafkaJSRequestTimeoutError',
-  'KafkaJSBrokerNotFound',
-]);
-
-// A fresh broker, and one that takes over, loads the groups first; a broker that stops closes its connections. kafkajs gives up its join
-// at once, and would succeed a moment later. What our own handlers throw never comes here: it has ended the process before.
-function isBrokerAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (BROKER_AWAY.has(error.name) || ('type' in error && COORDINATOR_AWAY.has(String(error.type)))) return true;
-  return isBrokerAway(error.cause);
 }
 
 function keyOf(topic: string, partition: number): string {
