@@ -66,20 +66,20 @@ export function checkNode() {
 
 /** Programs that no npm package brings. Root on Debian gets what is missing; anyone else is told. */
 export async function ensurePrograms(names) {
-  const missing = names.filter((name) => !process.env[programs[name].given] && !isOnPath(name)).map((name) => programs[name]);
-  if (missing.length === 0) return;
-  const packages = missing.map((program) => program.package).join(' ');
+  const missing = () => names.filter((name) => !process.env[programs[name].given] && !isOnPath(name)).map((name) => programs[name]);
+  if (missing().length === 0) return;
+  const packages = missing().map((program) => program.package);
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    await step(`Debian packages: ${packages}`, async () => {
+    await step(`Debian packages: ${packages.join(' ')}`, async () => {
       await run('apt-get', ['-qq', 'update']);
-      await run('apt-get', ['-qq', '-y', '--no-install-recommends', 'install', ...packages.split(' ')], {
-        DEBIAN_FRONTEND: 'noninteractive',
-      });
+      await run('apt-get', ['-qq', '-y', '--no-install-recommends', 'install', ...packages], { DEBIAN_FRONTEND: 'noninteractive' });
     });
-    return;
   }
-  const sentence = missing.map(({ called, purpose }) => `${called} (for ${purpose})`).join(', ');
-  throw new Refused(`Missing: ${sentence}. On Debian: 'sudo apt-get install ${packages}'; elsewhere, put it on the PATH.`);
+  if (missing().length === 0) return;
+  const sentence = missing()
+    .map(({ called, purpose }) => `${called} (for ${purpose})`)
+    .join(', ');
+  throw new Refused(`Missing: ${sentence}. On Debian: 'sudo apt-get install ${packages.join(' ')}'; elsewhere, put it on the PATH.`);
 }
 
 /** True when what is installed is not what the lock file says; npm writes down what it has installed. */
