@@ -111,6 +111,7 @@ const built = async (log: string): Promise<Tally> =>
   );
 
 const lint: readonly Command[] = [
+  ['prettier', '--check', '.'],
   ['nx', 'run-many', '-t', 'lint'],
   ['depcruise', 'apps', 'libs', 'e2e', 'tools', 'infra', '--config', '.dependency-cruiser.mjs'],
 ];
