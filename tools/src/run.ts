@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { environmentWith, workspace } from '@tributary/infra';
@@ -11,6 +11,10 @@ export interface Run {
   readonly log: string;
 }
 
+const running = new Set<ChildProcess>();
+// A start that fails or is stopped leaves no build behind.
+process.once('exit', () => running.forEach((child) => child.kill()));
+
 /** Runs a command to its end and gives its exit code (128 when it could not be run, or a signal ended it) and what it wrote. */
 export async function outcomeOf({ command, args, settings = {}, log }: Run): Promise<{ code: number; output: string }> {
   mkdirSync(dirname(log), { recursive: true });
@@ -18,10 +22,12 @@ export async function outcomeOf({ command, args, settings = {}, log }: Run): Pro
   const begin = statSync(log).size;
   const child = spawn(command, args, { cwd: workspace, stdio: ['ignore', file, file], env: environmentWith(settings) });
   closeSync(file);
+  running.add(child);
   const code = await new Promise<number>((resolve) => {
     child.once('error', () => resolve(128));
     child.once('exit', (status) => resolve(status ?? 128));
   });
+  running.delete(child);
   return { code, output: readFileSync(log).subarray(begin).toString('utf8') };
 }
 

@@ -51,6 +51,12 @@ async function seedOnce(platform: Platform): Promise<void> {
   writeFileSync(seeded, new Date().toISOString());
 }
 
+/** What went wrong, and below it what made it go wrong. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}:\n${inWords(error.cause)}`;
+}
+
 async function start(place: Place): Promise<{ stack: LocalStack; platform: Platform }> {
   const building = step('build', () => build(join(logs, 'build.log')));
   const [stack] = await Promise.all([startStack(place, givenAddresses(), report), building]);
@@ -73,7 +79,7 @@ try {
   printWelcome(platform.running, existsSync(seeded));
 } catch (error) {
   if (!isStopping()) {
-    console.error(`\nThe start failed. ${error instanceof Error ? error.message : String(error)}\nLogs: ${logs}`);
+    console.error(`\nThe start failed. ${inWords(error)}\nLogs: ${logs}`);
     await ledger.close();
     process.exit(1);
   }
