@@ -17,6 +17,7 @@ import { takeStreamedBodies } from './web/streamed-body.js';
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** How long a stop may take until the process ends all the same. */
 const STOP_MS = 20_000;
+const SWEEP_MS = 100;
 
 /** The settings that any HTTP process of ours needs. */
 export type WebSettings = Pick<ServiceSettings, 'HOST' | 'PORT' | 'LOG_LEVEL'>;
@@ -105,7 +106,10 @@ function stopOnSignals(app: NestFastifyApplication, log: Logger): void {
       log.error('The service did not stop in time.');
       process.exit(1);
     }, STOP_MS);
+    // A connection that was in use when the stop began is idle afterwards, and would be waited for until its client lets go of it.
+    const sweep = setInterval(() => app.getHttpServer().closeIdleConnections(), SWEEP_MS);
     await app.close();
+    clearInterval(sweep);
     clearTimeout(deadline);
     process.exit(0);
   };
