@@ -5,6 +5,7 @@ import { Broken, Nowhere } from './shell/outside.js';
 import { Loading } from './parts/loading.js';
 import { listState, newPurchaseState } from './joint-purchases/addresses.js';
 import { districtsState } from './districts/addresses.js';
+import { mailsState } from './mails/addresses.js';
 import { giveRoleState, peopleState } from './people/addresses.js';
 
 const root = createRootRoute({ notFoundComponent: Nowhere, errorComponent: Broken });
@@ -84,8 +85,14 @@ const giveRole = createRoute({
   validateSearch: giveRoleState,
   component: lazyRouteComponent(() => import('./people/give-role-page.js'), 'GiveRolePage'),
 });
+const mails = createRoute({
+  getParentRoute: () => acting,
+  path: '/deliveries',
+  validateSearch: mailsState,
+  component: lazyRouteComponent(() => import('./mails/mails-page.js'), 'MailsPage'),
+});
 
-const inside = [today, districts, district, purchases, newPurchase, purchase, published, commit, committed, people, giveRole];
+const inside = [today, districts, district, purchases, newPurchase, purchase, published, commit, committed, people, giveRole, mails];
 
 export const router = createRouter({
   routeTree: root.addChildren([welcome, accept, acting.addChildren(inside)]),

@@ -9,7 +9,7 @@ import { Loading } from './loading.js';
 import { PageHead, type PageHeadProps } from './page-head.js';
 
 export interface ListPageProps extends PageHeadProps {
-  search: ReactNode;
+  search?: ReactNode;
   /** What is filtered by, each can be removed; `add` is the button that offers more. */
   chips: readonly FilterChip[];
   add?: ReactNode;
@@ -33,7 +33,7 @@ export function ListPage(props: ListPageProps) {
     <div>
       <PageHead {...head} />
       <div className={classes.filters} role="search">
-        <div className={classes.search}>{search}</div>
+        {search !== undefined && <div className={classes.search}>{search}</div>}
         <FilterChips chips={chips} onClear={onClear} />
         {add}
       </div>

@@ -7,7 +7,7 @@ export interface NavPlace {
   icon: IconName;
   /** Where it leads by itself, or its first page. */
   to: NavPath;
-  pages: readonly { text: 'jointPurchases' | 'districts' | 'people'; to: NavPath }[];
+  pages: readonly { text: 'jointPurchases' | 'districts' | 'people' | 'mails'; to: NavPath }[];
   /** Stands apart from what is above. */
   apart?: boolean;
 }
@@ -19,7 +19,11 @@ export interface NavPage {
 }
 
 export type NavPath =
-  '/o/$organisationId/today' | '/o/$organisationId/joint-purchases' | '/o/$organisationId/districts' | '/o/$organisationId/people';
+  | '/o/$organisationId/today'
+  | '/o/$organisationId/joint-purchases'
+  | '/o/$organisationId/districts'
+  | '/o/$organisationId/people'
+  | '/o/$organisationId/deliveries';
 
 const base: readonly NavPlace[] = [
   { text: 'today', icon: 'today', to: '/o/$organisationId/today', pages: [] },
@@ -37,12 +41,13 @@ const base: readonly NavPlace[] = [
   },
 ];
 
-const people = [{ text: 'people', to: '/o/$organisationId/people' }] as const;
+const people = { text: 'people', to: '/o/$organisationId/people' } as const;
+const mails = { text: 'mails', to: '/o/$organisationId/deliveries' } as const;
 
 /** What this person finds here: people and roles stand under Agency for the agency and under Settings for a district. */
 export function navFor(acting: Pick<Acting, 'may'>): readonly NavPlace[] {
-  if (acting.may('agency-admin')) return [...base, { text: 'agency', icon: 'bank', to: people[0].to, pages: people, apart: true }];
-  if (acting.may('district-admin')) return [...base, { text: 'settings', icon: 'sliders', to: people[0].to, pages: people, apart: true }];
+  if (acting.may('agency-admin')) return [...base, { text: 'agency', icon: 'bank', to: people.to, pages: [people, mails], apart: true }];
+  if (acting.may('district-admin')) return [...base, { text: 'settings', icon: 'sliders', to: people.to, pages: [people], apart: true }];
   return base;
 }
 

@@ -48,8 +48,9 @@ export function Places({ onGo }: { onGo?: () => void }) {
 function Place({ place, onGo }: { place: NavPlace; onGo: (() => void) | undefined }) {
   const { organisationId } = useActing();
   const here = useLocation({ select: (location) => location.pathname });
-  const path = (to: string) => to.replace('$organisationId', organisationId);
-  const inside = here === path(place.to) || here.startsWith(`${path(place.to)}/`);
+  const isAt = (to: string) =>
+    here === to.replace('$organisationId', organisationId) || here.startsWith(`${to.replace('$organisationId', organisationId)}/`);
+  const inside = isAt(place.to) || place.pages.some((page) => isAt(page.to));
   return (
     <li className={place.apart === true ? classes.apart : undefined}>
       <Link
@@ -68,7 +69,7 @@ function Place({ place, onGo }: { place: NavPlace; onGo: (() => void) | undefine
         <ul className={classes.pages}>
           {place.pages.map((page) => (
             <li key={page.text}>
-              <Link to={page.to} params={{ organisationId }} onClick={onGo} className={classes.page} aria-current="page">
+              <Link to={page.to} params={{ organisationId }} onClick={onGo} className={classes.page} data-here={isAt(page.to) || undefined}>
                 {t(`shell.${page.text}`)}
               </Link>
             </li>

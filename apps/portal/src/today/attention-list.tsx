@@ -31,7 +31,7 @@ function Item({ item, first }: { item: AttentionItem; first: boolean }) {
         <p className={classes.nothing}>{words.nothing}</p>
         <ButtonLink
           variant={first ? 'filled' : 'default'}
-          to={pathOf(item, organisationId) as '/'}
+          {...pathOf(item, organisationId)}
           aria-label={`${words.action}: ${item.subject}`}
         >
           {words.action}
@@ -60,6 +60,8 @@ const kinds = {
   'joint-purchase.decide': 'decide',
   'joint-purchase.publish': 'publish',
   'grant.accept': 'acceptRole',
+  'delivery.failed': 'failedMails',
+  'delivery.uncertain': 'uncertainMails',
 } as const;
 
 function useWords(item: AttentionItem): { title: string; nothing: string; action: string } {
@@ -67,13 +69,18 @@ function useWords(item: AttentionItem): { title: string; nothing: string; action
   const kind = item.kind in kinds ? kinds[item.kind as keyof typeof kinds] : 'other';
   const facts = {
     organisation: name,
+    deliveries: mailsText(Number(item.facts['deliveries'] ?? 0)),
     committed: countText(Number(item.facts['committedDistricts'] ?? 0)),
     invited: countText(Number(item.facts['invitedDistricts'] ?? 0)),
     role: item.kind === 'grant.accept' ? t(`shell.roles.${String(item.facts['role']) as Role}`).toLowerCase() : '',
   };
   return {
-    title: t(`today.kinds.${kind}.title`),
+    title: t(`today.kinds.${kind}.title`, facts),
     nothing: t(`today.kinds.${kind}.nothing`, facts),
     action: t(`today.kinds.${kind}.action`),
   };
+}
+
+function mailsText(count: number): string {
+  return t('mails.count', { count, number: countText(count) });
 }

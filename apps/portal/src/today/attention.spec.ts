@@ -27,6 +27,13 @@ describe('what needs somebody', () => {
     ["a role, the person's own", { organisationId: null, link: '/accept/1' }, '/accept/1'],
     ['anything else of nobody, below the acting one', { organisationId: null, link: '/people' }, '/o/acting/people'],
   ])('leads to %s', (_, what, path) => {
-    expect(pathOf(what, 'acting')).toBe(path);
+    expect(pathOf(what, 'acting').to).toBe(path);
+  });
+
+  it('keeps what the address asks for', () => {
+    expect(pathOf({ organisationId: 'a', link: '/deliveries?state=failed' }, 'acting')).toEqual({
+      to: '/o/a/deliveries',
+      search: { state: 'failed' },
+    });
   });
 });

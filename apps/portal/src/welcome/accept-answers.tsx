@@ -33,8 +33,8 @@ export function NotYours({ me, error, busy, onAsk }: NotYoursProps) {
   const unverified = !me.emailVerified;
   return (
     <>
-      <PageHead title={unverified ? t('welcome.accept.unverified') : t('welcome.accept.notYours', { email: me.email })} />
-      <p>{unverified ? t('welcome.accept.unverifiedText', { email: me.email }) : t('welcome.accept.notYoursText')}</p>
+      <PageHead title={unverified ? t('welcome.accept.unverified') : t('welcome.accept.notYours')} />
+      <p>{unverified ? t('welcome.accept.unverifiedText', { email: me.email }) : t('welcome.accept.notYoursText', { email: me.email })}</p>
       {error !== null && (
         <p role="alert">
           <strong>{error.message}</strong>

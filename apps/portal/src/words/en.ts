@@ -3,10 +3,11 @@ import { parts } from './en/parts.js';
 import { people } from './en/people.js';
 import { commitment } from './en/commitment.js';
 import { purchases } from './en/purchases.js';
+import { mails } from './en/mails.js';
 import { newPurchase } from './en/new-purchase.js';
 import { shell } from './en/shell.js';
 import { today } from './en/today.js';
 import { welcome } from './en/welcome.js';
 
 /** Every text of the portal, by the page that shows it. Another language is a file of the same shape. */
-export const en = { parts, shell, welcome, today, districts, purchases, newPurchase, commitment, people } as const;
+export const en = { parts, shell, welcome, today, districts, purchases, newPurchase, commitment, people, mails } as const;

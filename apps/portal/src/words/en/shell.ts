@@ -13,6 +13,7 @@ export const shell = {
   agency: 'Agency',
   settings: 'Settings',
   people: 'People and roles',
+  mails: 'Mails',
   waiting_one: '1 thing needs you',
   waiting_other: '{{count}} things need you',
   find: 'Find anything',

@@ -37,6 +37,16 @@ export const today = {
       nothing: 'You are offered the role of {{role}}. If you do nothing, nothing changes.',
       action: 'Look at the role',
     },
+    failedMails: {
+      title: 'Look at {{deliveries}} that did not arrive',
+      nothing: 'The mail server refused them for good. If you do nothing, nobody is told.',
+      action: 'Look at the mails',
+    },
+    uncertainMails: {
+      title: 'Look at {{deliveries}} that may not have arrived',
+      nothing: 'The mail server’s answer was lost. If you do nothing, they are not sent again.',
+      action: 'Look at the mails',
+    },
     other: { title: 'Look at this', nothing: 'It waits for you.', action: 'Open it' },
   },
   row: {

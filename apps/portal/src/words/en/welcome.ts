@@ -31,9 +31,9 @@ export const welcome = {
     go: 'Go to {{organisation}}',
     already: 'You hold this role already',
     alreadyText: 'You are {{role}} of {{organisation}}.',
-    notYours: 'This role was not offered to {{email}}',
+    notYours: 'This role was not offered to you',
     notYoursText:
-      'A role is joined to the address to which its mail was sent. You are signed in with another one, or the role was taken back.',
+      'You are signed in as {{email}}. A role is joined to the address to which its mail was sent: it was another one, or the role was taken back.',
     which: 'Show to whom it was offered',
     unverified: 'Your e-mail address is not confirmed',
     unverifiedText: 'Confirm {{email}} with your sign-in provider, sign in again, and come back to this link.',
