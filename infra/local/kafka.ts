@@ -24,7 +24,9 @@ export async function kafkaJars(cache: string): Promise<string> {
     renameSync(aside, jars);
   } catch (error) {
     rmSync(aside, { recursive: true });
-    if (!existsSync(jars)) throw new Error('Kafka could not be fetched through Maven', { cause: error });
+    // Maven writes its errors where others write their results.
+    const { stdout = '' } = error as { stdout?: string };
+    if (!existsSync(jars)) throw new Error(`Kafka could not be fetched through Maven:\n${stdout.trim()}`, { cause: error });
   }
   return jars;
 }
