@@ -179,7 +179,7 @@ test('a late change is refused in words, and the other pages hold too', async ({
 async function openPurchase(page: Page, district: string): Promise<void> {
   await actFor(page, district);
   await go(page, 'Buy together', 'Joint purchases');
-  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('link', { name: title, exact: true }).click();
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
 }
 
