@@ -48,7 +48,11 @@ export async function registerPlugins(app: NestFastifyApplication): Promise<void
   await app.register(helmet, securityHeaders(gateway));
   await app.register(cookie);
   await app.register(rateLimitPlugin, rateLimit(gateway, app.get(RequestCounts)));
-  await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } });
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+    globalDecompression: false,
+  });
   await app.register(staticFiles, { serve: false, dotfiles: 'deny' });
 }
 

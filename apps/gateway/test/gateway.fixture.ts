@@ -38,12 +38,18 @@ export async function startGateway(changes: Readonly<Record<string, string>> = {
     OPENAPI_FILES: join(folder, 'openapi'),
     ...changes,
   });
-  const [process] = await startService({ service: 'gateway', main: MAIN, env });
+  const removeRest = async (): Promise<void> => {
+    await Promise.all([districts, ...procurement].map((service) => service.kill()));
+    rmSync(folder, { recursive: true });
+  };
+  const [process] = await startService({ service: 'gateway', main: MAIN, env }).catch(async (error: unknown) => {
+    await removeRest();
+    throw error;
+  });
   if (!process) throw new Error('No gateway was started.');
   const stop = async (): Promise<void> => {
     await process.kill();
-    await Promise.all([districts, ...procurement].map((service) => service.kill()));
-    rmSync(folder, { recursive: true });
+    await removeRest();
   };
   return { origin: process.origin, process, districts, procurement, stop };
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import type { Problem } from '@tributary/contracts';
 import { eventually } from '@tributary/testing';
 import { Browser } from './browser.fixture.js';
@@ -20,7 +20,6 @@ describe('the way to the services', () => {
   const procurement = (path: string, init: RequestInit = {}) =>
     fetch(`${gateway.origin}/api/procurement${path}`, { headers: bearer, ...init });
   const problemOf = async (answer: Response) => (await answer.json()) as Problem;
-  const asked = () => gateway.procurement.map((service) => service.asked.length) as [number, number];
 
   it('passes a bearer token on as it is, with what the request is about', async () => {
     const answer = await districts('/v1/grants?role=buyer&x=%20', {
@@ -139,6 +138,12 @@ describe('the way to the services', () => {
     expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([405, null]);
   });
 
+  it('passes a compressed body on as it is', async () => {
+    const packed = gzipSync('{"a":1}');
+    await districts('/v1/grants', { method: 'POST', headers: { ...bearer, 'content-encoding': 'gzip' }, body: packed });
+    expect(gateway.districts.last.headers).toMatchObject({ 'content-encoding': 'gzip', 'content-length': String(packed.length) });
+  });
+
   it('streams a body through while it is still being sent', async () => {
     const chunks: string[] = [];
     gateway.districts.answer = (request, response) => {
@@ -170,6 +175,18 @@ describe('the way to the services', () => {
     upload.destroy();
   });
 
+  it('gives up what nobody waits for any more', async () => {
+    let serviceSawEnd = false;
+    gateway.districts.answer = (_, response) => void response.once('close', () => (serviceSawEnd = true));
+    const client = new AbortController();
+    const answer = districts('/v1/slow', { headers: bearer, signal: client.signal }).catch(() => 'gone');
+    await eventually(() => expect(gateway.districts.last.url).toBe('/v1/slow'));
+    client.abort();
+    expect(await answer).toBe('gone');
+    await eventually(() => expect(serviceSawEnd).toBe(true), { timeoutMs: 2_000 });
+    gateway.districts.answer = (_, response) => void response.end('{}');
+  });
+
   describe('for live events', () => {
     it('hands each on when it happens, and ends the service’s stream when the client goes', async () => {
       let send: (data: string) => void = () => undefined;
@@ -194,73 +211,6 @@ describe('the way to the services', () => {
       await eventually(() => expect(serviceSawEnd).toBe(true), { timeoutMs: 2_000 });
       gateway.districts.answer = (_, response) => void response.end('{}');
     });
-  });
-
-  describe('when a service has two replicas', () => {
-    const [one, two] = [0, 1] as const;
-
-    it('asks them in turn', async () => {
-      const before = asked();
-      for (let time = 0; time < 4; time++) await procurement('/v1/x');
-      expect(asked().map((count, index) => count - (before[index] ?? 0))).toEqual([2, 2]);
-    });
-
-    it('loses no request, not even a write, when one of them is killed between requests', async () => {
-      await gateway.procurement[one].kill();
-      const answers = await Promise.all(Array.from({ length: 10 }, () => procurement('/v1/x', { method: 'POST', body: '{"a":1}' })));
-      expect(answers.map(({ status }) => status)).toEqual(Array<number>(10).fill(200));
-      expect(gateway.procurement[two].last.body).toBe('{"a":1}');
-      await gateway.procurement[one].start();
-    });
-
-    it('repeats a read that was under way when its replica was killed', async () => {
-      const [first, second] = gateway.procurement;
-      // Whichever is asked first dies over it.
-      const dies = (service: typeof first) => async () => {
-        first.answer = second.answer = (_, response) => void response.end('{"from":"the other"}');
-        await service.kill();
-      };
-      first.answer = dies(first);
-      second.answer = dies(second);
-      const answer = await procurement('/v1/x');
-      expect([answer.status, await answer.text()]).toEqual([200, '{"from":"the other"}']);
-      await Promise.all(gateway.procurement.map(async (service) => (await service.kill(), service.start())));
-    });
-
-    it('does not repeat a write that was under way, and says how to', async () => {
-      const before = asked();
-      gateway.procurement.forEach((service) => {
-        service.answer = () => service.kill();
-      });
-      const answer = await procurement('/v1/x', { method: 'POST', body: '{}' });
-      const problem = await problemOf(answer);
-      expect([answer.status, problem.code]).toEqual([503, 'gateway.service-away']);
-      expect(problem.detail).toContain('same Idempotency-Key');
-      expect(asked().reduce((sum, count) => sum + count, 0)).toBe(before[0] + before[1] + 1);
-      await Promise.all(gateway.procurement.map(async (service) => (await service.kill(), service.start())));
-    });
-
-    it('leaves one out for some seconds after it was away, and asks it again after them', async () => {
-      await gateway.procurement[one].kill();
-      await procurement('/v1/x');
-      await procurement('/v1/x');
-      await gateway.procurement[one].start();
-      const before = asked();
-      for (let time = 0; time < 4; time++) await procurement('/v1/x');
-      expect(asked()[one] - before[one]).toBe(0);
-      await pause(3_100);
-      await procurement('/v1/x');
-      await procurement('/v1/x');
-      expect(asked()[one] - before[one]).toBe(1);
-    });
-  });
-
-  it('says with a problem that a service is away, and finds it again by itself', async () => {
-    await gateway.districts.kill();
-    const away = await districts('/v1/me', { method: 'POST', headers: bearer, body: '{}' });
-    expect([away.status, away.headers.get('retry-after'), (await problemOf(away)).code]).toEqual([503, '2', 'gateway.service-away']);
-    await gateway.districts.start();
-    expect((await districts('/v1/me', { headers: bearer })).status).toBe(200);
   });
 
   it('logs neither tokens nor cookies nor what a query tells', async () => {

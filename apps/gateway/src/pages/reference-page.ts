@@ -7,6 +7,11 @@ export const referencePage = `<!doctype html>
 <title>API reference · Tributary</title>
 <link rel="icon" type="image/png" href="/reference/favicon-32x32.png">
 <link rel="stylesheet" href="/reference/swagger-ui.css">
+<style>
+body { margin: 0 }
+.topbar-wrapper .link > * { display: none }
+.topbar-wrapper .link::before { content: 'Tributary · API reference'; font: 600 1.1rem system-ui, sans-serif; color: #fff }
+</style>
 </head>
 <body>
 <div id="swagger-ui"></div>
