@@ -25,7 +25,7 @@ export type NavPath =
   | '/o/$organisationId/people'
   | '/o/$organisationId/deliveries';
 
-const base: readonly NavPlace[] = [
+const everybodys: readonly NavPlace[] = [
   { text: 'today', icon: 'today', to: '/o/$organisationId/today', pages: [] },
   {
     text: 'buyTogether',
@@ -46,9 +46,9 @@ const mails = { text: 'mails', to: '/o/$organisationId/deliveries' } as const;
 
 /** What this person finds here: people and roles stand under Agency for the agency and under Settings for a district. */
 export function navFor(acting: Pick<Acting, 'may'>): readonly NavPlace[] {
-  if (acting.may('agency-admin')) return [...base, { text: 'agency', icon: 'bank', to: people.to, pages: [people, mails], apart: true }];
-  if (acting.may('district-admin')) return [...base, { text: 'settings', icon: 'sliders', to: people.to, pages: [people], apart: true }];
-  return base;
+  if (acting.may('agency-admin')) return [...everybodys, { text: 'agency', icon: 'bank', to: people.to, pages: [people, mails], apart: true }];
+  if (acting.may('district-admin')) return [...everybodys, { text: 'settings', icon: 'sliders', to: people.to, pages: [people], apart: true }];
+  return everybodys;
 }
 
 /** Every page of the navigation, without the groups around them. */
