@@ -46,8 +46,10 @@ const mails = { text: 'mails', to: '/o/$organisationId/deliveries' } as const;
 
 /** What this person finds here: people and roles stand under Agency for the agency and under Settings for a district. */
 export function navFor(acting: Pick<Acting, 'may'>): readonly NavPlace[] {
-  if (acting.may('agency-admin')) return [...everybodys, { text: 'agency', icon: 'bank', to: people.to, pages: [people, mails], apart: true }];
-  if (acting.may('district-admin')) return [...everybodys, { text: 'settings', icon: 'sliders', to: people.to, pages: [people], apart: true }];
+  if (acting.may('agency-admin'))
+    return [...everybodys, { text: 'agency', icon: 'bank', to: people.to, pages: [people, mails], apart: true }];
+  if (acting.may('district-admin'))
+    return [...everybodys, { text: 'settings', icon: 'sliders', to: people.to, pages: [people], apart: true }];
   return everybodys;
 }
 
