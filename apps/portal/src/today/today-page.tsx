@@ -39,9 +39,10 @@ export function TodayPage() {
   );
 }
 
-function titleOf({ items, loading }: Waiting): string {
+function titleOf({ items, missing, loading }: Waiting): string {
   if (items.length > 0) return t('today.title', { count: items.length, number: numberWordAtStart(items.length) });
-  return loading ? t('shell.today') : t('today.nothing');
+  if (loading) return t('shell.today');
+  return missing.length > 0 ? t('today.unsure') : t('today.nothing');
 }
 
 function leadOf({ items, missing }: Waiting, zone: string): string {

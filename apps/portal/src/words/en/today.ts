@@ -3,6 +3,7 @@ export const today = {
   title_one: '{{number}} thing needs you',
   title_other: '{{number}} things need you',
   nothing: 'Nothing needs you',
+  unsure: 'Not everything could be looked up',
   emptyTitle: 'You are up to date',
   nothingText: 'Purchases that wait for your answer stand here, with their last day.',
   atLeast: 'Some answers are missing, so there may be more.',
