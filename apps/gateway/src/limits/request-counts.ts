@@ -18,7 +18,6 @@ export class RequestCounts {
   constructor(private readonly redis: Redis) {}
 
   async add(client: string, windowMs: number): Promise<Count> {
-    if (!this.redis.isThere) return this.addHere(client, windowMs, Date.now());
     try {
       return await this.addInRedis(`gateway:requests:${client}`, windowMs);
     } catch {
