@@ -1,4 +1,4 @@
-import { commitQuantityBody, email, ladder, leaid, quantity, unitPriceE4, zone } from './index.js';
+import { declineBody, email, ladder, leaid, quantity, unitPriceE4, zone } from './index.js';
 
 describe('what a shape takes and refuses', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('what a shape takes and refuses', () => {
   });
 
   it('drops what it does not know, so that nothing can be assigned by naming it', () => {
-    const body = { lotId: '019a3b5c-0000-7000-8000-00000000b002', quantity: 5, organisationId: 'somebody else' };
-    expect(commitQuantityBody.parse(body)).toEqual({ lotId: body.lotId, quantity: 5 });
+    const body = { reason: 'We bought in August.', organisationId: 'somebody else' };
+    expect(declineBody.parse(body)).toEqual({ reason: body.reason });
   });
 });

@@ -38,9 +38,12 @@ const district = z.object({
   leaid,
   name,
   status: districtStatus,
+  /** Of its office, as the directory has it. */
+  street: z.string().nullable(),
   city: z.string(),
   /** Two letters. */
   state: z.string().length(2),
+  zip: z.string().nullable(),
   zone,
 });
 
@@ -49,8 +52,10 @@ const winfield = {
   leaid: '0103540',
   name: 'Winfield City',
   status: 'open' as const,
+  street: '481 Apple Avenue',
   city: 'Winfield',
   state: 'AL',
+  zip: '35594',
   zone: 'America/Chicago',
 };
 
@@ -76,6 +81,24 @@ export const districtChanged = defineEvent({
   key: (district) => district.organisationId,
   payload: district,
   example: { ...winfield, city: 'Winfield City' },
+});
+
+/** An agency names several districts as one, changes who belongs to them, or ends the network. Sent each time, with the whole of it. */
+export const networkRecorded = defineEvent({
+  name: 'districts.network.recorded',
+  version: 1,
+  topic: 'districts.networks',
+  history: 'kept',
+  summary:
+    'An agency names several districts as one, changes who belongs to them, or ends the network. Sent each time, with the whole of it.',
+  key: (network) => network.networkId,
+  payload: z.object({ networkId: id, name, memberOrganisationIds: z.array(organisationId), ended: z.boolean() }),
+  example: {
+    networkId: '019a3b5c-0000-7000-8000-00000000a101',
+    name: 'Gulf Coast districts',
+    memberOrganisationIds: [winfield.organisationId, '019a3b5c-0000-7000-8000-00000000d002'],
+    ended: false,
+  },
 });
 
 /** Who somebody is. Sent when a person is first named, signs in for the first time or changes; the whole state each time. */

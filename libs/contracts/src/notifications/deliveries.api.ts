@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../paging.js';
 import { id, instant } from '../shapes.js';
-
-/** The kinds of mail that are built. */
-export const mailKind = z.enum(['role-given', 'invitation', 'priced']);
-export type MailKind = z.infer<typeof mailKind>;
+import { mailKind } from './mail-kinds.js';
 
 /**
  * planned: written down, not yet handed over · sending: about to be handed over · sent: the mail server took it · uncertain: it may have been
