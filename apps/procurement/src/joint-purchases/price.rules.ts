@@ -1,11 +1,11 @@
 import type { LeftOutReason } from '@tributary/contracts';
-import { type Basket, type BasketLot, type LotPrices, quantityOf, surchargeOf } from './basket.rules.js';
+import { type Basket, type BasketLine, type BasketLot, type LotPrices, quantityOf, surchargeOf } from './basket.rules.js';
 import { greatestSet, type GreatestSet } from './greatest-set.rules.js';
 import { lineAmountCents, sumCents } from './money.rules.js';
-import { type SiteQuantity, spreadTolerance } from './tolerance.rules.js';
+import { compareText, overSites, type Part, spreadTolerance } from './tolerance.rules.js';
 
 /** A line that is fixed: basket × lot × site. */
-export interface FixedLine extends SiteQuantity {
+export interface FixedLine extends BasketLine {
   readonly lotId: string;
   readonly amountCents: number;
 }
@@ -45,42 +45,50 @@ export interface Pricing {
  */
 export function price(lots: readonly LotPrices[], baskets: readonly Basket[]): Pricing {
   const set = greatestSet(lots, baskets);
-  const members = baskets.filter(({ commitmentId }) => set.members.has(commitmentId));
-  const fixed = lots.map((lot) => fixLot(lot, members, set));
-  const linesOf = Map.groupBy(
-    fixed.flatMap(({ lines }) => lines),
-    ({ commitmentId }) => commitmentId,
-  );
-  const fixedBaskets = members.map((basket) => fixBasket(basket, linesOf.get(basket.commitmentId) ?? []));
+  const members = baskets.filter(({ commitmentId }) => set.members.has(commitmentId)).sort(byLeaid);
+  const linesOf = new Map(members.map(({ commitmentId }) => [commitmentId, [] as FixedLine[]]));
+  const fixedLots = lots.map((lot) => fixLot(lot, set.lots.get(lot.lotId)?.unitPriceE4 ?? null, members, linesOf));
+  const fixed = members.map((basket) => fixBasket(basket, linesOf.get(basket.commitmentId) ?? []));
   return {
-    lots: fixed.map(({ lines, ...lot }) => ({ ...lot, quantity: lines.reduce((sum, { quantity }) => sum + quantity, 0) })),
-    baskets: fixedBaskets,
+    lots: fixedLots,
+    baskets: fixed,
     leftOut: baskets.filter(({ commitmentId }) => !set.members.has(commitmentId)).map((basket) => leftOut(lots, basket, set)),
-    totalCents: sumCents(fixedBaskets.map(({ amountCents }) => amountCents)),
+    totalCents: sumCents(fixed.map(({ amountCents }) => amountCents)),
   };
 }
 
-type OwnedLine = FixedLine & { readonly commitmentId: string };
-
-function fixLot({ lotId, ladder, feeE4 }: LotPrices, members: readonly Basket[], set: GreatestSet) {
-  const unitPriceE4 = set.lots.get(lotId)?.unitPriceE4 ?? null;
-  if (unitPriceE4 === null) return { lotId, unitPriceE4, lines: [] as OwnedLine[] };
-  const spread = spreadTolerance(ladder, unitPriceE4, wantedBy(members, lotId));
-  const lines = [...spread].flatMap(([commitmentId, sites]) =>
-    sites.map((site): OwnedLine => {
-      const landedE4 = unitPriceE4 + site.deliveryE4 + feeE4;
-      return { ...site, commitmentId, lotId, amountCents: lineAmountCents(site.quantity, landedE4) };
-    }),
-  );
-  return { lotId, unitPriceE4, lines };
+function byLeaid(one: Basket, other: Basket): number {
+  return compareText(one.leaid, other.leaid) || compareText(one.commitmentId, other.commitmentId);
 }
 
-function wantedBy(members: readonly Basket[], lotId: string): { basket: Basket; wanted: BasketLot }[] {
-  return members.flatMap((basket) => basket.lots.filter((wanted) => wanted.lotId === lotId).map((wanted) => ({ basket, wanted })));
+// Adds the lot's lines to those of each basket.
+function fixLot(
+  { lotId, ladder, feeE4 }: LotPrices,
+  unitPriceE4: number | null,
+  members: readonly Basket[],
+  linesOf: ReadonlyMap<string, FixedLine[]>,
+): FixedLot {
+  if (unitPriceE4 === null) return { lotId, unitPriceE4, quantity: 0 };
+  const parts = partsOf(members, lotId);
+  const extra = spreadTolerance(ladder, unitPriceE4, parts);
+  let bought = 0;
+  for (const [index, { basket, wanted }] of parts.entries()) {
+    const lines = linesOf.get(basket.commitmentId);
+    for (const { siteId, quantity, deliveryE4 } of overSites(wanted, extra[index] ?? 0)) {
+      bought += quantity;
+      lines?.push({ lotId, siteId, quantity, deliveryE4, amountCents: lineAmountCents(quantity, unitPriceE4 + deliveryE4 + feeE4) });
+    }
+  }
+  return { lotId, unitPriceE4, quantity: bought };
 }
 
-function fixBasket(basket: Basket, owned: readonly OwnedLine[]): FixedBasket {
-  const lines = owned.map(({ commitmentId: _, ...line }) => line);
+function partsOf(baskets: readonly Basket[], lotId: string): Part[] {
+  const parts: Part[] = [];
+  for (const basket of baskets) for (const wanted of basket.lots) if (wanted.lotId === lotId) parts.push({ basket, wanted });
+  return parts;
+}
+
+function fixBasket(basket: Basket, lines: readonly FixedLine[]): FixedBasket {
   return { basket, lines, amountCents: sumCents(lines.map(({ amountCents }) => amountCents)) };
 }
 
@@ -127,5 +135,5 @@ export function holdsAt(lot: LotPrices, wanted: BasketLot, unitPriceE4: number |
 
 /** q of a lot over all baskets. */
 export function firmQuantity(baskets: readonly Basket[], lotId: string): number {
-  return wantedBy(baskets, lotId).reduce((sum, { wanted }) => sum + quantityOf(wanted), 0);
+  return partsOf(baskets, lotId).reduce((sum, { wanted }) => sum + quantityOf(wanted), 0);
 }

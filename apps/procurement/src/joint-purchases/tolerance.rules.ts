@@ -1,5 +1,5 @@
 import type { Rung } from '@tributary/contracts';
-import { type Basket, type BasketLot, quantityOf } from './basket.rules.js';
+import { type Basket, type BasketLine, type BasketLot, quantityOf } from './basket.rules.js';
 
 /** The smallest volume that has this price: where the first rung with it begins. */
 export function smallestVolumeAt(ladder: readonly Rung[], unitPriceE4: number): number {
@@ -25,44 +25,36 @@ export function splitByWeight(total: number, weights: readonly number[]): number
   return shares.map(({ index, units }) => units + (lucky.has(index) ? 1 : 0));
 }
 
-/** What a basket really takes of a lot, by site. */
-export interface SiteQuantity {
-  readonly siteId: string;
-  readonly quantity: number;
-  readonly deliveryE4: number;
+/** A basket's part of one lot. */
+export interface Part {
+  readonly basket: Basket;
+  readonly wanted: BasketLot;
 }
 
 /**
  * Step 3 of the price rule, for one lot: tolerance is used only as far as its price asks for. What Σq lacks of the smallest volume with that
- * price is spread in proportion to n, ties by LEAID, then basket id; within a basket over its sites in proportion to q, ties by site id.
+ * price is spread in proportion to n. `parts` stand in the order of LEAID, then basket id, which settles ties. Gives the units above q of each.
  */
-export function spreadTolerance(
-  ladder: readonly Rung[],
-  unitPriceE4: number,
-  members: readonly { readonly basket: Basket; readonly wanted: BasketLot }[],
-): Map<string, SiteQuantity[]> {
-  const inOrder = [...members].sort(
-    (one, other) => compare(one.basket.leaid, other.basket.leaid) || compare(one.basket.commitmentId, other.basket.commitmentId),
+export function spreadTolerance(ladder: readonly Rung[], unitPriceE4: number, parts: readonly Part[]): number[] {
+  const firm = parts.reduce((sum, { wanted }) => sum + quantityOf(wanted), 0);
+  return splitByWeight(
+    Math.max(0, smallestVolumeAt(ladder, unitPriceE4) - firm),
+    parts.map(({ wanted }) => wanted.tolerance),
   );
-  const firm = inOrder.reduce((sum, { wanted }) => sum + quantityOf(wanted), 0);
-  const missing = Math.max(0, smallestVolumeAt(ladder, unitPriceE4) - firm);
-  const extra = splitByWeight(
-    missing,
-    inOrder.map(({ wanted }) => wanted.tolerance),
-  );
-  return new Map(inOrder.map(({ basket, wanted }, index) => [basket.commitmentId, overSites(wanted, extra[index] ?? 0)]));
 }
 
-function overSites({ lines }: BasketLot, extra: number): SiteQuantity[] {
-  const inOrder = [...lines].sort((one, other) => compare(one.siteId, other.siteId));
+/** What a basket takes at each site once it takes so many units more than q: spread in proportion to q, ties by site id. */
+export function overSites({ lines }: BasketLot, extra: number): readonly BasketLine[] {
+  if (extra === 0) return lines;
+  const inOrder = lines.toSorted((one, other) => compareText(one.siteId, other.siteId));
   const shares = splitByWeight(
     extra,
     inOrder.map(({ quantity }) => quantity),
   );
-  return inOrder.map(({ siteId, quantity, deliveryE4 }, index) => ({ siteId, deliveryE4, quantity: quantity + (shares[index] ?? 0) }));
+  return inOrder.map((line, index) => ({ ...line, quantity: line.quantity + (shares[index] ?? 0) }));
 }
 
-// By code unit, on every machine alike.
-function compare(one: string, other: string): number {
+/** By code unit: on every machine alike. */
+export function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
