@@ -7,6 +7,8 @@ export interface Call {
   organisationId?: string;
   /** Made once for one fill of a form; sent again with it, so that a second click has no second effect. */
   idempotencyKey?: string;
+  /** The revision that a change is based on: where it is no longer the newest, the service answers 412 and changes nothing. */
+  ifMatch?: number;
   body?: unknown;
   signal?: AbortSignal;
 }
@@ -18,13 +20,17 @@ export function read<Answer>(path: string, call: Call = {}): Promise<Answer> {
 
 /** Writes. Throws `Failure`. */
 export async function write<Answer>(method: 'POST' | 'PUT' | 'DELETE', path: string, call: Call): Promise<Answer> {
+  return withFreshToken(() => request<Answer>(method, path, call));
+}
+
+/** Sends once more where the session was renewed in another tab and has another token: the very same, with the new one. */
+export async function withFreshToken<Answer>(send: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await request<Answer>(method, path, call);
+    return await send();
   } catch (error) {
-    // A session that was renewed in another tab has another token: fetch it and send the very same once more.
     if (!(error instanceof Failure) || error.problem?.code !== 'gateway.csrf-token') throw error;
     forgetSession();
-    return request<Answer>(method, path, call);
+    return send();
   }
 }
 
@@ -44,11 +50,8 @@ async function request<Answer>(method: string, path: string, call: Call): Promis
 }
 
 async function answerTo(method: string, path: string, call: Call): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json' });
-  if (call.organisationId !== undefined) headers.set('tributary-organisation', call.organisationId);
-  if (call.idempotencyKey !== undefined) headers.set('idempotency-key', call.idempotencyKey);
+  const headers = await headersOf(method, call);
   if (call.body !== undefined) headers.set('content-type', 'application/json');
-  if (method !== 'GET') headers.set('x-csrf-token', await csrfToken());
   const body = call.body === undefined ? null : JSON.stringify(call.body);
   try {
     return await fetch(`/api/${path}`, { method, headers, body, signal: call.signal ?? null });
@@ -58,6 +61,16 @@ async function answerTo(method: string, path: string, call: Call): Promise<Respo
   }
 }
 
-function isProblem(body: unknown): body is Problem {
+/** What every request brings besides its body. */
+export async function headersOf(method: string, call: Call): Promise<Headers> {
+  const headers = new Headers({ accept: 'application/json' });
+  if (call.organisationId !== undefined) headers.set('tributary-organisation', call.organisationId);
+  if (call.idempotencyKey !== undefined) headers.set('idempotency-key', call.idempotencyKey);
+  if (call.ifMatch !== undefined) headers.set('if-match', `"${call.ifMatch}"`);
+  if (method !== 'GET') headers.set('x-csrf-token', await csrfToken());
+  return headers;
+}
+
+export function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
 }
