@@ -9,11 +9,7 @@ export interface Call {
   idempotencyKey?: string;
   /** The revision that a change is based on: where it is no longer the newest, the service answers 412 and changes nothing. */
   ifMatch?: number;
-  /** The revision that a change is made from: it goes out as If-Match, and the service refuses it with 412 where somebody was faster. */
-  revision?: number;
   body?: unknown;
-  /** A file, sent as it is in place of a body. */
-  file?: Blob;
   signal?: AbortSignal;
 }
 
@@ -55,10 +51,8 @@ async function request<Answer>(method: string, path: string, call: Call): Promis
 
 async function answerTo(method: string, path: string, call: Call): Promise<Response> {
   const headers = await headersOf(method, call);
-  if (call.revision !== undefined) headers.set('if-match', `"${call.revision}"`);
   if (call.body !== undefined) headers.set('content-type', 'application/json');
-  if (call.file !== undefined) headers.set('content-type', call.file.type || 'application/octet-stream');
-  const body = call.file ?? (call.body === undefined ? null : JSON.stringify(call.body));
+  const body = call.body === undefined ? null : JSON.stringify(call.body);
   try {
     return await fetch(`/api/${path}`, { method, headers, body, signal: call.signal ?? null });
   } catch (error) {
