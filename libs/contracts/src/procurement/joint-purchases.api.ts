@@ -136,6 +136,8 @@ export const invitedView = invitedDistrict.extend({
   /** For the agency alone; null for everybody else. */
   answer: invitationAnswer.nullable(),
   answeredAt: instant.nullable(),
+  /** Why it declined, where it said so. For the agency alone. */
+  declineReason: z.string().nullable(),
   remindedAt: instant.nullable(),
   /** False where nobody holds a role there and no address was given: nobody can be told. For the agency alone. */
   reachable: z.boolean().nullable(),
