@@ -24,7 +24,7 @@ export function ExportPurchases({ state }: { state: ListState }) {
         all.push(...page.items);
         after = page.next ?? undefined;
       } while (after !== undefined);
-      download(t('purchases.file'), csvText([head(), ...all.map(row)]));
+      download(t('purchases.file'), csvText([head(), ...all.flatMap(rowsOf)]));
     },
   });
   return (
@@ -34,24 +34,43 @@ export function ExportPurchases({ state }: { state: ListState }) {
   );
 }
 
+const columns = [
+  'title',
+  'reference',
+  'state',
+  'lastDay',
+  'lot',
+  'price',
+  'volume',
+  'unit',
+  'answer',
+  'own',
+  'in',
+  'declined',
+  'invited',
+] as const;
+
 function head(): string[] {
-  const names = ['title', 'reference', 'state', 'lastDay', 'price', 'volume', 'unit', 'own', 'in', 'invited'] as const;
-  return names.map((name) => t(`purchases.csv.${name}`));
+  return columns.map((name) => t(`purchases.csv.${name}`));
 }
 
-function row(purchase: JointPurchaseListItem): (string | number)[] {
-  const { title, reference, cutOffAt, price, unit, ownQuantity, committedDistricts, invitedDistricts } = purchase;
-  const dollars = price.unitPriceE4 === null ? '' : price.unitPriceE4 / 10_000;
-  return [
+// One row for each lot, so that a spreadsheet can sum and sort prices and volumes.
+function rowsOf(purchase: JointPurchaseListItem): (string | number)[][] {
+  const { title, reference, cutOffAt, ownAnswer, committedDistricts, declinedDistricts, invitedDistricts } = purchase;
+  const answer = ownAnswer === null ? '' : t(`purchases.ownAnswers.${ownAnswer}`);
+  return purchase.lots.map((lot) => [
     title,
     reference,
     statusText(purchase),
     cutOffAt,
-    dollars,
-    price.totalQuantity,
-    pluralOf(unit),
-    ownQuantity ?? '',
+    lot.title,
+    lot.price.unitPriceE4 === null ? '' : lot.price.unitPriceE4 / 10_000,
+    lot.price.totalQuantity,
+    pluralOf(lot.unit),
+    answer,
+    lot.ownQuantity ?? '',
     committedDistricts,
+    declinedDistricts,
     invitedDistricts,
-  ];
+  ]);
 }

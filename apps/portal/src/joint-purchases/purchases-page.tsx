@@ -3,13 +3,14 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { countText } from '../formats/money.js';
 import { Empty } from '../parts/empty.js';
+import type { FilterChip } from '../parts/filter-chips.js';
 import { FilterMenu } from '../parts/filter-menu.js';
 import { ButtonLink } from '../parts/links.js';
 import { ListPage } from '../parts/list-page.js';
 import { SearchField } from '../parts/search-field.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
-import { offeredStatuses, type ListState } from './addresses.js';
+import { offeredAnswers, offeredStatuses, type ListState } from './addresses.js';
 import { ExportPurchases } from './export-purchases.js';
 import { purchaseListQuery } from './purchases.queries.js';
 import { PurchasesTable } from './purchases-table.js';
@@ -27,8 +28,8 @@ export function PurchasesPage() {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;
   const left = total - items.length;
-  const filtered = state.search !== undefined || state.status !== undefined;
-  const clear = () => change({ search: undefined, status: undefined });
+  const filtered = state.search !== undefined || state.status !== undefined || state.answer !== undefined;
+  const clear = () => change({ search: undefined, status: undefined, answer: undefined });
   return (
     <ListPage
       title={t('purchases.title')}
@@ -48,21 +49,11 @@ export function PurchasesPage() {
           onSearch={(search) => change({ search: search || undefined })}
         />
       }
-      chips={
-        state.status === undefined
-          ? []
-          : [
-              {
-                key: 'status',
-                text: t('purchases.chip.status', { status: t(`purchases.statuses.${state.status}`) }),
-                onRemove: () => change({ status: undefined }),
-              },
-            ]
-      }
-      add={state.status === undefined && <StatusFilter onChoose={(status) => change({ status })} draft={acting.kind === 'agency'} />}
+      chips={chipsOf(state, change)}
+      add={<Filters state={state} district={acting.kind === 'district'} onChange={change} />}
       onClear={clear}
       count={list.data === undefined ? null : t('purchases.count', { count: total, number: countText(total) })}
-      columns={5}
+      columns={6}
       failure={{ error: list.error, what: t('purchases.what'), onRetry: () => void list.refetch() }}
       state={list.data === undefined ? (list.error === null ? 'loading' : 'failed') : items.length === 0 ? 'empty' : 'filled'}
       empty={filtered ? <NothingFits onClear={clear} /> : <NothingYet />}
@@ -81,12 +72,42 @@ export function PurchasesPage() {
   );
 }
 
-function StatusFilter({ onChoose, draft }: { onChoose: (status: ListState['status']) => void; draft: boolean }) {
-  const offered = offeredStatuses.filter((status) => draft || status !== 'draft');
-  const options = offered.map((status) => ({ value: status, text: t(`purchases.statuses.${status}`) }));
+function chipsOf({ status, answer }: ListState, change: (next: ListState) => void): FilterChip[] {
+  const chips: FilterChip[] = [];
+  if (status !== undefined) {
+    const text = t('purchases.chip.status', { status: t(`purchases.statuses.${status}`) });
+    chips.push({ key: 'status', text, onRemove: () => change({ status: undefined }) });
+  }
+  if (answer !== undefined) {
+    chips.push({ key: 'answer', text: t(`purchases.answers.${answer}`), onRemove: () => change({ answer: undefined }) });
+  }
+  return chips;
+}
+
+interface FiltersProps {
+  state: ListState;
+  district: boolean;
+  onChange: (next: ListState) => void;
+}
+
+// What is chosen stands as a chip and is not offered again. Drafts are the agency's alone, an answer is a district's alone.
+function Filters({ state, district, onChange }: FiltersProps) {
+  const statuses = state.status === undefined ? offeredStatuses.filter((status) => !district || status !== 'draft') : [];
+  const answers = district && state.answer === undefined ? offeredAnswers : [];
   return (
     <FilterMenu
-      groups={[{ label: t('purchases.column.state'), options, onChoose: (value) => onChoose(offered.find((status) => status === value)) }]}
+      groups={[
+        {
+          label: t('purchases.column.own'),
+          options: answers.map((answer) => ({ value: answer, text: t(`purchases.answers.${answer}`) })),
+          onChoose: (value) => onChange({ answer: answers.find((answer) => answer === value) }),
+        },
+        {
+          label: t('purchases.column.state'),
+          options: statuses.map((status) => ({ value: status, text: t(`purchases.statuses.${status}`) })),
+          onChoose: (value) => onChange({ status: statuses.find((status) => status === value) }),
+        },
+      ]}
     />
   );
 }

@@ -1,5 +1,4 @@
 import type { JointPurchaseListItem } from '@tributary/contracts';
-import type { ReactNode } from 'react';
 import { clockText, shortDayText, zoneName } from '../formats/dates.js';
 import { countText, priceText } from '../formats/money.js';
 import { DataTable } from '../parts/data-table.js';
@@ -22,11 +21,11 @@ export function PurchasesTable({ purchases }: { purchases: readonly JointPurchas
           <th scope="col">{t('purchases.column.title')}</th>
           <th scope="col">{t('purchases.column.state')}</th>
           <th scope="col">{t('purchases.column.lastDay')}</th>
+          <th scope="col">{t('purchases.column.lots')}</th>
           <th scope="col" className="number">
             {t('purchases.column.price')}
           </th>
-          <th scope="col">{t('purchases.column.next')}</th>
-          <th scope="col" className="number">
+          <th scope="col" className={district ? undefined : 'number'}>
             {district ? t('purchases.column.own') : t('purchases.column.volume')}
           </th>
           <th scope="col" className="number">
@@ -45,8 +44,8 @@ export function PurchasesTable({ purchases }: { purchases: readonly JointPurchas
 
 function Row({ purchase, district, zone }: { purchase: JointPurchaseListItem; district: boolean; zone: string }) {
   const { organisationId } = useActing();
-  const { jointPurchaseId, title, reference, price, unit, ownQuantity } = purchase;
-  const own = ownQuantity === null ? t('parts.none') : countText(ownQuantity);
+  const { jointPurchaseId, title, reference, lots } = purchase;
+  const [lot] = lots;
   return (
     <tr>
       <td className={classes.title}>
@@ -61,27 +60,49 @@ function Row({ purchase, district, zone }: { purchase: JointPurchaseListItem; di
       <td className={classes.quiet} data-label={t('purchases.column.lastDay')}>
         <Pair first={shortDayText(purchase.cutOffAt, zone)} second={`${clockText(purchase.cutOffAt, zone)} ${zoneName(zone)}`} />
       </td>
+      <td data-label={t('purchases.column.lots')} className={classes.lots}>
+        {lot !== undefined && <Pair first={lot.title} second={moreLots(lots.length - 1)} />}
+      </td>
       <td className="number" data-label={t('purchases.column.price')}>
-        {price.unitPriceE4 === null ? t('purchases.noPrice') : priceText(price.unitPriceE4)}
+        {lot !== undefined && <Pair first={priceOf(lot)} second={nextText(purchase, lot)} />}
       </td>
-      <td className={classes.quiet} data-label={t('purchases.column.next')} data-none={phaseOf(purchase) === 'open' ? undefined : true}>
-        {nextText(purchase)}
-      </td>
-      <td className="number" data-label={district ? t('purchases.column.own') : t('purchases.column.volume')}>
-        {district ? own : unitsText(price.totalQuantity, unit)}
+      <td className={district ? classes.quiet : 'number'} data-label={district ? t('purchases.column.own') : t('purchases.column.volume')}>
+        {district ? <OwnAnswer purchase={purchase} /> : lot !== undefined && unitsText(lot.price.totalQuantity, lot.unit)}
       </td>
       <td className="number" data-label={t('purchases.column.districts')}>
-        {t('purchases.in', { committed: countText(purchase.committedDistricts), invited: countText(purchase.invitedDistricts) })}
+        <Pair
+          first={t('purchases.in', { committed: countText(purchase.committedDistricts), invited: countText(purchase.invitedDistricts) })}
+          second={purchase.declinedDistricts === 0 ? '' : t('purchases.declined', { number: countText(purchase.declinedDistricts) })}
+        />
       </td>
     </tr>
   );
 }
 
-function nextText(purchase: JointPurchaseListItem): ReactNode {
-  const { next } = purchase.price;
-  if (phaseOf(purchase) !== 'open') return t('parts.none');
-  if (next === null) return t('purchases.lowest');
-  return <Pair first={priceText(next.unitPriceE4)} second={t('purchases.chart.short', { units: countText(next.unitsShort) })} />;
+type Lot = JointPurchaseListItem['lots'][number];
+
+function moreLots(count: number): string {
+  return count === 0 ? '' : t('purchases.moreLots', { count, number: countText(count) });
+}
+
+function priceOf({ price }: Lot): string {
+  return price.unitPriceE4 === null ? t('purchases.noPrice') : priceText(price.unitPriceE4);
+}
+
+function nextText(purchase: JointPurchaseListItem, { price }: Lot): string {
+  if (phaseOf(purchase) !== 'open') return '';
+  if (price.next === null) return t('purchases.lowest');
+  return t('purchases.short', { units: countText(price.next.unitsShort), price: priceText(price.next.unitPriceE4) });
+}
+
+/** What the reader's own district has said: what waits for it has the sign of what needs it. */
+function OwnAnswer({ purchase }: { purchase: JointPurchaseListItem }) {
+  const { ownAnswer, lots } = purchase;
+  if (ownAnswer === 'none' && phaseOf(purchase) === 'open') return <StateMark shape="needs">{t('purchases.needsYou')}</StateMark>;
+  const own = lots.filter((lot) => lot.ownQuantity !== null);
+  const [first] = own;
+  if (ownAnswer === null || first === undefined) return ownAnswer === null ? t('parts.none') : t(`purchases.ownAnswers.${ownAnswer}`);
+  return <Pair first={unitsText(first.ownQuantity ?? 0, first.unit)} second={moreLots(own.length - 1)} />;
 }
 
 /** Two lines in a column, one line on a phone. */
@@ -89,7 +110,7 @@ function Pair({ first, second }: { first: string; second: string }) {
   return (
     <span className={classes.pair}>
       {first}
-      <span className={classes.second}>{second}</span>
+      {second !== '' && <span className={classes.second}>{second}</span>}
     </span>
   );
 }

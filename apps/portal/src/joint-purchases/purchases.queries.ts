@@ -1,4 +1,4 @@
-import type { CommitmentEffect, JointPurchasePage, JointPurchaseView } from '@tributary/contracts';
+import type { JointPurchasePage, JointPurchaseView } from '@tributary/contracts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { query, read } from '../api/api.js';
 import type { ListState } from './addresses.js';
@@ -45,18 +45,5 @@ export function purchaseQuery(organisationId: string, jointPurchaseId: string) {
   return queryOptions({
     queryKey: purchaseKey(organisationId, jointPurchaseId),
     queryFn: ({ signal }) => read<JointPurchaseView>(`procurement/v1/joint-purchases/${jointPurchaseId}`, { organisationId, signal }),
-  });
-}
-
-/** What a quantity would do; null asks for nothing. It is kept with the purchase, so that it is worked out again when that moves. */
-export function effectQuery(organisationId: string, jointPurchaseId: string, lotId: string, quantity: number | null) {
-  return queryOptions({
-    queryKey: [...purchaseKey(organisationId, jointPurchaseId), 'effect', lotId, quantity],
-    queryFn: ({ signal }) =>
-      read<CommitmentEffect>(`procurement/v1/joint-purchases/${jointPurchaseId}/effect${query({ lotId, quantity: quantity ?? 0 })}`, {
-        organisationId,
-        signal,
-      }),
-    enabled: quantity !== null && lotId !== '',
   });
 }
