@@ -1,29 +1,17 @@
+import type { PayloadOf, minimumMissed } from '@tributary/contracts';
 import { RuleBroken } from '@tributary/service-kit/rule-broken';
+import type { Basket } from '../price-rule/basket.rules.js';
+import { sumsOf } from '../price-rule/figures.rules.js';
+import { minimumOf } from '../price-rule/ladder.rules.js';
+import { price, type Pricing } from '../price-rule/price.rules.js';
 import type { JointPurchase, Lot } from './joint-purchase.rules.js';
 import { take } from './joint-purchase.rules.js';
-import { minimumOf, unitPriceAt } from './ladder.rules.js';
-import { lineAmountCents, sumCents } from './money.rules.js';
 
 type Timed = Pick<JointPurchase, 'status' | 'cutOffAt' | 'closedAt'>;
+type MissedLot = PayloadOf<typeof minimumMissed>['lots'][number];
 
-/** A line of a commitment: what one district takes of one lot. */
-export interface Line {
-  readonly commitmentId: string;
-  readonly organisationId: string;
-  readonly leaid: string;
-  readonly lotId: string;
-  readonly quantity: number;
-}
-
-/** What a cut-off fixes, or the lot that stayed below its first rung. */
-export type Settlement =
-  | {
-      readonly kind: 'priced';
-      readonly lots: readonly (Pick<Lot, 'lotId' | 'title' | 'unit'> & { readonly totalQuantity: number; readonly unitPriceE4: number })[];
-      readonly amounts: readonly (Line & { readonly amountCents: number })[];
-      readonly totalCents: number;
-    }
-  | { readonly kind: 'minimum-missed'; readonly lotId: string; readonly totalQuantity: number; readonly minimumQuantity: number };
+/** What a cut-off leads to: everything is fixed, or lots stayed below their first rung and the buyer decides. */
+export type Settlement = { readonly kind: 'priced'; readonly pricing: Pricing } | { readonly kind: 'minimum-missed'; readonly lots: readonly MissedLot[] };
 
 /** The cut-off itself is late: commitments count that were made before it. */
 export function isOpen({ status, cutOffAt, closedAt }: Timed, now: Date): boolean {
@@ -40,6 +28,11 @@ export function isAwaitingBuyer({ status, closedAt }: Pick<JointPurchase, 'statu
   return status === 'committing' && closedAt !== null;
 }
 
+/** The buyer has given up what missed its minimum, or has not decided in time. */
+export function isGivenUp({ status, closedAt, decideBy, givenUpAt }: Timed & Pick<JointPurchase, 'decideBy' | 'givenUpAt'>, now: Date): boolean {
+  return status === 'committing' && closedAt !== null && (givenUpAt !== null || (decideBy !== null && now >= decideBy));
+}
+
 /** Throws `joint-purchase.cut-off-passed` for whoever comes late, whatever the purchase has become since. */
 export function checkOpen(purchase: Timed, now: Date): void {
   if (now >= purchase.cutOffAt || purchase.closedAt !== null) {
@@ -51,27 +44,27 @@ export function checkOpen(purchase: Timed, now: Date): void {
   take(purchase.status, 'commit');
 }
 
-/** Fixes price and amounts from what stands at the cut-off. One lot below its first rung, and nothing is fixed. */
-export function settle(lots: readonly Lot[], lines: readonly Line[]): Settlement {
-  const priced = [];
-  for (const { lotId, title, unit, ladder } of lots) {
-    const totalQuantity = volumeOf(lines.filter((line) => line.lotId === lotId));
-    const unitPriceE4 = unitPriceAt(ladder, totalQuantity);
-    if (unitPriceE4 === null) return { kind: 'minimum-missed', lotId, totalQuantity, minimumQuantity: minimumOf(ladder) };
-    priced.push({ lotId, title, unit, totalQuantity, unitPriceE4 });
-  }
-  const prices = new Map(priced.map(({ lotId, unitPriceE4 }) => [lotId, unitPriceE4]));
-  const amounts = lines.map((line) => ({ ...line, amountCents: lineAmountCents(line.quantity, priceOf(prices, line.lotId)) }));
-  return { kind: 'priced', lots: priced, amounts, totalCents: sumCents(amounts.map(({ amountCents }) => amountCents)) };
+/**
+ * What stands at the cut-off, by the price rule. Where a lot that somebody wants got no price, or nobody wants anything, nothing is fixed: the buyer
+ * may extend. The volume that is told is that of all, ceilings left aside, so that none can be worked out from it.
+ */
+export function settle(lots: readonly Lot[], baskets: readonly Basket[]): Settlement {
+  const pricing = price(lots, baskets);
+  const wanted = new Set(baskets.flatMap((basket) => basket.lots.map(({ lotId }) => lotId)));
+  const missed = pricing.lots.filter(({ lotId, unitPriceE4 }) => unitPriceE4 === null && (wanted.has(lotId) || wanted.size === 0));
+  if (missed.length === 0) return { kind: 'priced', pricing };
+  const sums = sumsOf(lots, baskets);
+  const ids = new Set(missed.map(({ lotId }) => lotId));
+  return {
+    kind: 'minimum-missed',
+    lots: lots
+      .filter(({ lotId }) => ids.has(lotId))
+      .map(({ lotId, title, unit, ladder }) => ({ lotId, title, unit, volume: sums.get(lotId)?.volume ?? 0, minimumQuantity: minimumOf(ladder) })),
+  };
 }
 
-/** The volume of all. */
-export function volumeOf(lines: readonly Pick<Line, 'quantity'>[]): number {
-  return lines.reduce((sum, { quantity }) => sum + quantity, 0);
-}
-
-function priceOf(prices: ReadonlyMap<string, number>, lotId: string): number {
-  const unitPriceE4 = prices.get(lotId);
-  if (unitPriceE4 === undefined) throw new Error(`A line names the lot ${lotId}, which is not in the purchase.`);
-  return unitPriceE4;
+/** What is left once the buyer gives up what missed its minimum: the other lots at their prices, or nothing. */
+export function settleWithout(lots: readonly Lot[], baskets: readonly Basket[]): Pricing | null {
+  const pricing = price(lots, baskets);
+  return pricing.baskets.length === 0 ? null : pricing;
 }

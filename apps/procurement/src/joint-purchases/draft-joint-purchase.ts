@@ -1,12 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type DraftJointPurchaseBody, jointPurchaseDrafted, type PayloadOf } from '@tributary/contracts';
+import { type DraftJointPurchaseBody, jointPurchaseDrafted } from '@tributary/contracts';
 import { createAggregate, Outbox } from '@tributary/messaging';
-import { type Actor, Audit, Clock, Transactions, type Tx } from '@tributary/service-kit';
+import { type Actor, Audit, checkRevision, Clock, Transactions, type Tx } from '@tributary/service-kit';
+import { invite, readInvited } from './invite.js';
 import { JointPurchaseEntity, LotEntity, RungEntity } from './joint-purchase.entity.js';
-import { checkDraft, checkInvited } from './joint-purchase.rules.js';
-
-type Drafted = PayloadOf<typeof jointPurchaseDrafted>;
+import { checkDraft, take } from './joint-purchase.rules.js';
+import { lockPurchase } from './load-joint-purchase.js';
+import { inEvents, type Invited } from './purchase-facts.js';
 
 // The year is the one on the agency's calendar, not Greenwich's.
 const NEXT_NUMBER = `
@@ -15,14 +16,14 @@ const NEXT_NUMBER = `
   on conflict (lead_organisation_id, year) do update set last_number = reference_counter.last_number + 1
   returning year, last_number as number`;
 
-const DISTRICTS = `
-  select organisation_id as id from organisation where kind = 'district' and leaid is not null and organisation_id = any ($1::uuid[])`;
+interface Draft {
+  readonly jointPurchaseId: string;
+  readonly reference: string;
+  readonly body: DraftJointPurchaseBody;
+  readonly invited: readonly Invited[];
+}
 
-const INVITE = `
-  insert into invitation (joint_purchase_id, organisation_id, lead_organisation_id, leaid)
-  select $1, organisation_id, $2, leaid from organisation where organisation_id = any ($3::uuid[])`;
-
-/** The buyer writes a purchase down. Nobody outside the agency sees it yet. */
+/** The buyer writes a purchase down, or writes a draft anew. Nobody outside the agency sees it yet. */
 @Injectable()
 export class DraftJointPurchase {
   constructor(
@@ -36,47 +37,58 @@ export class DraftJointPurchase {
   async execute(actor: Actor, body: DraftJointPurchaseBody): Promise<string> {
     return this.transactions.asRequest(actor, async (tx) => {
       const now = await this.clock.now(tx);
-      const cutOffAt = new Date(body.cutOffAt);
-      checkDraft({ ...body, cutOffAt }, now);
-      const districts = await tx.query<{ id: string }>(DISTRICTS, [body.invitedOrganisationIds]);
-      checkInvited(body.invitedOrganisationIds, new Set(districts.map(({ id }) => id)));
-      const drafted = {
-        jointPurchaseId: randomUUIDv7(),
-        reference: await nextReference(tx, actor.organisationId, now),
-        title: body.title,
-        leadOrganisationId: actor.organisationId,
-        cutOffAt: cutOffAt.toISOString(),
-        lots: body.lots.map((lot) => ({ ...lot, lotId: randomUUIDv7() })),
-      };
-      await store(tx, drafted, body.invitedOrganisationIds, now);
-      await this.tell(tx, actor, drafted);
-      return drafted.jointPurchaseId;
+      const invited = await this.check(tx, body, now);
+      const draft = { jointPurchaseId: randomUUIDv7(), reference: await nextReference(tx, actor.organisationId, now), body, invited };
+      await createAggregate(tx, draft.jointPurchaseId);
+      await tx.manager.insert(JointPurchaseEntity, {
+        ...{ jointPurchaseId: draft.jointPurchaseId, leadOrganisationId: actor.organisationId, reference: draft.reference, draftedAt: now },
+        ...{ status: 'draft', title: body.title, source: body.source, cutOffAt: new Date(body.cutOffAt), invitedCount: invited.length },
+      });
+      await this.store(tx, actor, draft, 'drafted');
+      return draft.jointPurchaseId;
     });
   }
 
-  private async tell(tx: Tx, actor: Actor, drafted: Drafted): Promise<void> {
-    await this.outbox.add(tx, jointPurchaseDrafted, drafted);
-    const { jointPurchaseId: aggregateId, reference, title, cutOffAt } = drafted;
-    await this.audit.record(tx, { aggregateId, action: 'drafted', actor, facts: { reference, title, cutOffAt } });
+  /** Writes a draft anew: all of it. `version` is the one that the change is based on. */
+  async change(actor: Actor, jointPurchaseId: string, body: DraftJointPurchaseBody, version: number | null): Promise<void> {
+    await this.transactions.asRequest(actor, async (tx) => {
+      const { purchase, version: current } = await lockPurchase(tx, jointPurchaseId);
+      take(purchase.status, 'change');
+      checkRevision(version, current);
+      const invited = await this.check(tx, body, await this.clock.now(tx));
+      for (const table of ['rung', 'lot', 'invitation']) await tx.query(`delete from ${table} where joint_purchase_id = $1`, [jointPurchaseId]);
+      await tx.query('update joint_purchase set title = $2, source = $3, cut_off_at = $4, invited_count = $5 where joint_purchase_id = $1', [
+        ...[jointPurchaseId, body.title, JSON.stringify(body.source), body.cutOffAt, invited.length],
+      ]);
+      await this.store(tx, actor, { jointPurchaseId, reference: purchase.reference, body, invited }, 'draft-changed');
+    });
   }
-}
 
-async function store(tx: Tx, drafted: Drafted, invited: readonly string[], draftedAt: Date): Promise<void> {
-  const { jointPurchaseId, leadOrganisationId, reference, title } = drafted;
-  await createAggregate(tx, jointPurchaseId);
-  await tx.manager.insert(JointPurchaseEntity, {
-    ...{ jointPurchaseId, leadOrganisationId, reference, title, draftedAt },
-    status: 'draft',
-    cutOffAt: new Date(drafted.cutOffAt),
-    invitedCount: invited.length,
-  });
-  for (const [position, { lotId, title, unit, ladder }] of drafted.lots.entries()) {
-    const placed = { lotId, jointPurchaseId, leadOrganisationId };
-    await tx.manager.insert(LotEntity, { ...placed, position, title, unit });
-    const rungs = ladder.map((rung) => ({ ...placed, ...rung }));
-    await tx.manager.insert(RungEntity, rungs);
+  private async check(tx: Tx, body: DraftJointPurchaseBody, now: Date): Promise<Invited[]> {
+    checkDraft({ ...body, cutOffAt: new Date(body.cutOffAt) }, now);
+    return readInvited(tx, { organisationIds: body.invitedOrganisationIds, networkIds: body.invitedNetworkIds }, ['invitedOrganisationIds', 'invitedNetworkIds']);
   }
-  await tx.query(INVITE, [jointPurchaseId, leadOrganisationId, invited]);
+
+  private async store(tx: Tx, actor: Actor, { jointPurchaseId, reference, body, invited }: Draft, action: string): Promise<void> {
+    const { organisationId: leadOrganisationId } = actor;
+    const lots = body.lots.map((lot) => ({ ...lot, lotId: randomUUIDv7() }));
+    for (const [position, { ladder, ...lot }] of lots.entries()) {
+      const placed = { lotId: lot.lotId, jointPurchaseId, leadOrganisationId };
+      await tx.manager.insert(LotEntity, { ...lot, ...placed, position });
+      await tx.manager.insert(
+        RungEntity,
+        ladder.map((rung) => ({ ...placed, ...rung })),
+      );
+    }
+    await invite(tx, jointPurchaseId, leadOrganisationId, invited, null);
+    const { title, cutOffAt, source } = body;
+    await this.outbox.add(tx, jointPurchaseDrafted, {
+      ...{ jointPurchaseId, reference, title, leadOrganisationId, lots, cutOffAt, invited: [...invited] },
+      source: inEvents(source),
+    });
+    const facts = { reference, title, cutOffAt, lots: lots.length, invitedDistricts: invited.length };
+    await this.audit.record(tx, { aggregateId: jointPurchaseId, action, actor, facts });
+  }
 }
 
 async function nextReference(tx: Tx, leadOrganisationId: string, now: Date): Promise<string> {

@@ -1,7 +1,7 @@
-import type { JointPurchaseStatus, Rung } from '@tributary/contracts';
+import type { DeliveryRate, JointPurchaseStatus, LotState, PriceSource, Rung } from '@tributary/contracts';
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 import type { JointPurchase, Lot } from './joint-purchase.rules.js';
-import { exactNumber } from './money.rules.js';
+import { exactNumber } from '../price-rule/money.rules.js';
 
 // A bigint comes from the database as text.
 const exact = { to: (value: number | null) => value, from: (value: string | null) => (value === null ? null : exactNumber(value)) };
@@ -23,6 +23,9 @@ export class JointPurchaseEntity implements JointPurchase {
   @Column('text')
   status: JointPurchaseStatus;
 
+  @Column('jsonb')
+  source: PriceSource;
+
   @Column('timestamptz', { name: 'cut_off_at' })
   cutOffAt: Date;
 
@@ -38,8 +41,29 @@ export class JointPurchaseEntity implements JointPurchase {
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt: Date | null;
 
+  @Column('timestamptz', { name: 'decide_by', nullable: true })
+  decideBy: Date | null;
+
+  @Column('timestamptz', { name: 'given_up_at', nullable: true })
+  givenUpAt: Date | null;
+
+  @Column('text', { name: 'given_up_reason', nullable: true })
+  givenUpReason: string | null;
+
   @Column('timestamptz', { name: 'priced_at', nullable: true })
   pricedAt: Date | null;
+
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  endedAt: Date | null;
+
+  @Column('text', { name: 'end_reason', nullable: true })
+  endReason: string | null;
+
+  @Column('timestamptz', { name: 'reminded_at', nullable: true })
+  remindedAt: Date | null;
+
+  @Column('integer', { name: 'told_days', nullable: true })
+  toldDays: number | null;
 
   @OneToMany(() => LotEntity, (lot) => lot.jointPurchase)
   lots: Relation<LotEntity[]>;
@@ -63,7 +87,22 @@ export class LotEntity implements Lot {
   title: string;
 
   @Column('text')
+  unspsc: string;
+
+  @Column('text')
   unit: string;
+
+  @Column('text')
+  specification: string;
+
+  @Column('bigint', { name: 'fee_e4', transformer: exact })
+  feeE4: number;
+
+  @Column('jsonb')
+  delivery: DeliveryRate[];
+
+  @Column('text', { default: 'open' })
+  state: LotState;
 
   @Column('bigint', { name: 'fixed_quantity', nullable: true, transformer: exact })
   fixedQuantity: number | null;

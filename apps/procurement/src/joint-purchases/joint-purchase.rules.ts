@@ -1,6 +1,6 @@
-import type { DraftJointPurchaseBody, JointPurchaseStatus, Role, Rung } from '@tributary/contracts';
+import type { DeliveryRate, DraftJointPurchaseBody, JointPurchaseStatus, LotState, PriceSource, Role, Rung } from '@tributary/contracts';
 import { RuleBroken } from '@tributary/service-kit/rule-broken';
-import { checkLadder } from './ladder.rules.js';
+import { checkLadder } from '../price-rule/ladder.rules.js';
 
 export interface JointPurchase {
   readonly jointPurchaseId: string;
@@ -9,20 +9,36 @@ export interface JointPurchase {
   readonly title: string;
   readonly leadOrganisationId: string;
   readonly status: JointPurchaseStatus;
+  readonly source: PriceSource;
   readonly cutOffAt: Date;
   readonly invitedCount: number;
   readonly publishedAt: Date | null;
-  /** When the cut-off passed below the minimum: closed to changes, the buyer decides. */
+  /** When the cut-off passed below a minimum: closed to changes, the buyer decides until `decideBy`. */
   readonly closedAt: Date | null;
+  readonly decideBy: Date | null;
+  /** When the buyer gave up what missed its minimum, and why: the worker settles it at once. */
+  readonly givenUpAt: Date | null;
+  readonly givenUpReason: string | null;
   readonly pricedAt: Date | null;
+  /** When and why it was cancelled or unsuccessful. */
+  readonly endedAt: Date | null;
+  readonly endReason: string | null;
+  readonly remindedAt: Date | null;
+  /** How many days before the cut-off those were told who have not answered: 3, then 1. */
+  readonly toldDays: number | null;
 }
 
 export interface Lot {
   readonly lotId: string;
   readonly title: string;
+  readonly unspsc: string;
   /** One of them, as `tablet`. */
   readonly unit: string;
+  readonly specification: string;
+  readonly feeE4: number;
+  readonly delivery: readonly DeliveryRate[];
   readonly ladder: readonly Rung[];
+  readonly state: LotState;
 }
 
 /** Who takes a step: a role, or what is not a single person. The clock is the database's, the officials open bids, the panel scores them. */
@@ -37,12 +53,15 @@ const cancel = { to: 'cancelled', who: ['buyer'] } as const;
 
 /** The whole life of a purchase: in each state, what can happen, who makes it happen, and where it leads. What does not stand here cannot happen. */
 export const life = {
-  draft: { publish: { to: 'committing', who: ['buyer'] }, cancel },
+  draft: { change: { to: 'draft', who: ['buyer'] }, publish: { to: 'committing', who: ['buyer'] }, cancel },
   committing: {
     commit: { to: 'committing', who: ['purchasing-officer'] },
     withdraw: { to: 'committing', who: ['purchasing-officer'] },
+    decline: { to: 'committing', who: ['purchasing-officer'] },
+    invite: { to: 'committing', who: ['buyer'] },
+    remind: { to: 'committing', who: ['buyer'] },
     /** The ladder comes from a quote or a contract in force. */
-    price: { to: 'priced', who: ['clock'] },
+    price: { to: 'priced', who: ['clock', 'buyer'] },
     /** The ladder is still to be bid for. */
     askForBids: { to: 'tendering', who: ['clock'] },
     /** Closed to changes, awaiting the buyer's decision for 5 working days. */
@@ -96,27 +115,66 @@ function stepOf(status: JointPurchaseStatus, name: StepName): Step | undefined {
   return Object.hasOwn(steps, name) ? steps[name] : undefined;
 }
 
-/** What the buyer has written down must make sense before it is kept: ladders, a cut-off that lies ahead, each district invited once. */
+/** What the buyer has written down must make sense before it is kept: ladders, delivery, validity, a cut-off that lies ahead, somebody invited once. */
 export function checkDraft(
-  draft: Pick<DraftJointPurchaseBody, 'lots' | 'invitedOrganisationIds'> & { readonly cutOffAt: Date },
+  draft: Pick<DraftJointPurchaseBody, 'lots' | 'source' | 'invitedOrganisationIds' | 'invitedNetworkIds'> & { readonly cutOffAt: Date },
   now: Date,
 ): void {
-  draft.lots.forEach((lot, index) => checkLadder(lot.ladder, `lots.${index}.ladder`));
+  draft.lots.forEach((lot, index) => {
+    checkLadder(lot.ladder, `lots.${index}.ladder`);
+    checkDelivery(lot.delivery, `lots.${index}.delivery`);
+  });
   checkCutOff(draft.cutOffAt, now);
+  checkValidity(draft.source, draft.cutOffAt);
+  if (draft.invitedOrganisationIds.length + draft.invitedNetworkIds.length === 0)
+    throw new RuleBroken('joint-purchase.nobody-invited', { field: 'invitedOrganisationIds', detail: 'Invite at least one district or network.' });
   const twice = draft.invitedOrganisationIds.findIndex((id, index, all) => all.indexOf(id) !== index);
   if (twice >= 0)
     throw new RuleBroken('joint-purchase.invited-twice', { field: `invitedOrganisationIds.${twice}`, detail: 'Name each district once.' });
 }
 
-/** Only a district can be invited, and only one that is on record. `known` are the districts among those named. */
-export function checkInvited(invitedOrganisationIds: readonly string[], known: ReadonlySet<string>): void {
-  const unknown = invitedOrganisationIds.findIndex((id) => !known.has(id));
-  if (unknown >= 0) {
-    throw new RuleBroken('joint-purchase.invited-unknown', {
-      field: `invitedOrganisationIds.${unknown}`,
-      detail: 'This is not a district on record. Leave it out, or bring it in first.',
-    });
+// Every place must have a rate, and one beginning of a ZIP code cannot have two.
+function checkDelivery(rates: readonly DeliveryRate[], field: string): void {
+  if (!rates.some(({ zipPrefix }) => zipPrefix === ''))
+    throw new RuleBroken('joint-purchase.delivery-gap', { field, detail: 'Add a rate for everywhere else: one without digits.' });
+  const twice = rates.findIndex(({ zipPrefix }, index) => rates.findIndex((rate) => rate.zipPrefix === zipPrefix) !== index);
+  if (twice >= 0)
+    throw new RuleBroken('joint-purchase.delivery-twice', { field: `${field}.${twice}.zipPrefix`, detail: 'Name each beginning of a ZIP code once.' });
+}
+
+/** Prices must still hold on the day of the cut-off, or nobody could order at them. */
+export function checkValidity({ validFrom, validUntil }: PriceSource, cutOffAt: Date): void {
+  const day = cutOffAt.toISOString().slice(0, 10);
+  if (validFrom !== null && validFrom > validUntil)
+    throw new RuleBroken('joint-purchase.validity', { field: 'source.validFrom', detail: 'The first day cannot be after the last.' });
+  if (validUntil < day)
+    throw new RuleBroken('joint-purchase.validity', { field: 'source.validUntil', detail: 'The prices must hold beyond the cut-off.' });
+}
+
+/** Only a district that is on record and operates can be invited. `known` has the districts among those named, and whether each is closed. */
+export function checkInvited(invitedOrganisationIds: readonly string[], known: ReadonlyMap<string, boolean>, fieldName = 'invitedOrganisationIds'): void {
+  for (const [index, id] of invitedOrganisationIds.entries()) {
+    const field = `${fieldName}.${index}`;
+    if (!known.has(id))
+      throw new RuleBroken('joint-purchase.invited-unknown', {
+        field,
+        detail: 'This is not a district on record. Leave it out, or bring it in first.',
+      });
+    if (known.get(id))
+      throw new RuleBroken('joint-purchase.invited-closed', { field, detail: 'The directory says that this district is closed. Leave it out.' });
   }
+}
+
+/** Every invited district in which nobody can be told needs an address, or the buyer's word that nobody is told. */
+export function checkReach(unreachable: readonly string[], contacts: readonly { readonly organisationId: string }[]): void {
+  const named = new Set(contacts.map(({ organisationId }) => organisationId));
+  const missing = unreachable.filter((organisationId) => !named.has(organisationId));
+  if (missing.length === 0) return;
+  throw new RuleBroken('joint-purchase.unreachable', {
+    field: 'contacts',
+    detail: 'Nobody has a role in these districts. Give an address for each, or say that nobody is told.',
+    organisationIds: missing,
+  });
 }
 
 /** Opens the purchase to the invited districts. The cut-off must still lie ahead: it may have passed while the draft lay there. */
@@ -126,7 +184,64 @@ export function publish(purchase: Pick<JointPurchase, 'status' | 'cutOffAt'>, no
   return { status, publishedAt: now };
 }
 
+/** Lengthens the cut-off; once a minimum was missed, and while the buyer may still decide, it opens the purchase again. */
+export function extend(
+  purchase: Pick<JointPurchase, 'status' | 'source' | 'cutOffAt' | 'closedAt' | 'givenUpAt'>,
+  cutOffAt: Date,
+  now: Date,
+): void {
+  take(purchase.status, 'extend');
+  if (purchase.givenUpAt !== null) throw new RuleBroken('joint-purchase.given-up', { detail: 'It was given up already and is being settled.' });
+  checkCutOff(cutOffAt, now);
+  checkValidity(purchase.source, cutOffAt);
+  if (purchase.closedAt === null && now >= purchase.cutOffAt)
+    throw new RuleBroken('joint-purchase.cut-off-passed', { detail: 'The cut-off has passed. Look at the purchase again.' });
+  if (cutOffAt <= purchase.cutOffAt)
+    throw new RuleBroken('joint-purchase.cut-off-earlier', { field: 'cutOffAt', detail: 'The cut-off can be lengthened, not shortened.' });
+}
+
+/** Only a purchase that awaits its buyer can be given up: before the cut-off it is cancelled. */
+export function checkGivingUp({ status, closedAt, givenUpAt }: Pick<JointPurchase, 'status' | 'closedAt' | 'givenUpAt'>): void {
+  take(status, 'giveUp');
+  if (givenUpAt !== null) throw new RuleBroken('joint-purchase.given-up', { detail: 'It was given up already and is being settled.' });
+  if (closedAt === null)
+    throw new RuleBroken('joint-purchase.not-missed', { detail: 'Its minimum was not missed. To call it off, cancel it.' });
+}
+
+const DAY_MS = 86_400_000;
+
+/** Those who have not answered are reminded once a day at most. */
+export function checkReminding({ status, remindedAt }: Pick<JointPurchase, 'status' | 'remindedAt'>, now: Date): void {
+  take(status, 'remind');
+  if (remindedAt !== null && now.getTime() - remindedAt.getTime() < DAY_MS)
+    throw new RuleBroken('joint-purchase.reminded', { detail: 'They were reminded within the last day. Wait until tomorrow.' });
+}
+
+/** Of the two warnings before a cut-off, the one that is due and was not given yet. */
+export function warningDue({ cutOffAt, toldDays, publishedAt }: Pick<JointPurchase, 'cutOffAt' | 'toldDays' | 'publishedAt'>, now: Date): 3 | 1 | null {
+  const leftMs = cutOffAt.getTime() - now.getTime();
+  if (leftMs <= 0 || publishedAt === null) return null;
+  if (leftMs <= DAY_MS) return toldDays === 1 ? null : warned(publishedAt, cutOffAt, 1);
+  if (leftMs <= 3 * DAY_MS) return toldDays === null ? warned(publishedAt, cutOffAt, 3) : null;
+  return null;
+}
+
+// Whoever is invited within those days has just been told of the cut-off.
+function warned(publishedAt: Date, cutOffAt: Date, days: 3 | 1): 3 | 1 | null {
+  return cutOffAt.getTime() - publishedAt.getTime() > days * DAY_MS ? days : null;
+}
+
+/** A round of buying together takes weeks; a cut-off years away is a slip of the pen. */
+const FARTHEST_DAYS = 366;
+
 function checkCutOff(cutOffAt: Date, now: Date): void {
+  if (cutOffAt.getTime() - now.getTime() > FARTHEST_DAYS * DAY_MS) {
+    throw new RuleBroken('joint-purchase.cut-off-far', {
+      field: 'cutOffAt',
+      detail: 'Choose a cut-off within a year.',
+      cutOffAt: cutOffAt.toISOString(),
+    });
+  }
   if (cutOffAt > now) return;
   throw new RuleBroken('joint-purchase.cut-off-past', {
     field: 'cutOffAt',

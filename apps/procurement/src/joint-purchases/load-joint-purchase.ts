@@ -1,7 +1,6 @@
 import { lockAggregate } from '@tributary/messaging';
 import type { Tx } from '@tributary/service-kit';
 import { RuleBroken } from '@tributary/service-kit/rule-broken';
-import type { Line } from './cut-off.rules.js';
 import { JointPurchaseEntity } from './joint-purchase.entity.js';
 
 export interface LockedPurchase {
@@ -31,17 +30,6 @@ export async function lockPurchase(tx: Tx, jointPurchaseId: string): Promise<Loc
   if (seen.length === 0) throw notFound();
   const { version } = await lockAggregate(tx, jointPurchaseId);
   return { purchase: await loadPurchase(tx, jointPurchaseId), version };
-}
-
-/** All lines of a purchase, in the order of LEAID. */
-export async function loadLines(tx: Tx, jointPurchaseId: string): Promise<Line[]> {
-  return tx.query<Line>(
-    `select line.commitment_id as "commitmentId", line.organisation_id as "organisationId", commitment.leaid,
-            line.lot_id as "lotId", line.quantity
-     from commitment_line line join commitment using (commitment_id)
-     where line.joint_purchase_id = $1 order by commitment.leaid, line.line_id`,
-    [jointPurchaseId],
-  );
 }
 
 /** The same answer for a purchase that does not exist and for one that is not the caller's to see. */

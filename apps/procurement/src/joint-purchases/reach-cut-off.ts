@@ -1,32 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import { jointPurchasePriced, minimumMissed } from '@tributary/contracts';
+import { minimumMissed } from '@tributary/contracts';
 import { Outbox } from '@tributary/messaging';
 import { Audit, Clock, Schedule, Transactions, type Tx } from '@tributary/service-kit';
-import { isDue, settle, type Settlement } from './cut-off.rules.js';
+import { loadBaskets } from '../commitments/load-baskets.js';
+import { isDue, isGivenUp, settle, settleWithout, type Settlement } from './cut-off.rules.js';
+import { FixPrice } from './fix-price.js';
 import type { JointPurchaseEntity } from './joint-purchase.entity.js';
 import { take } from './joint-purchase.rules.js';
-import { loadLines, lockPurchase } from './load-joint-purchase.js';
+import { lockPurchase } from './load-joint-purchase.js';
+import { subjectOf } from './purchase-facts.js';
+import { workingDaysLater } from './working-days.rules.js';
 
-type Priced = Extract<Settlement, { kind: 'priced' }>;
 type Missed = Extract<Settlement, { kind: 'minimum-missed' }>;
 
 /** How often each replica looks for purchases whose cut-off has passed, and how many it settles in one turn. */
 const EVERY_MS = 1000;
 const AT_ONCE = 100;
 
+/** For how many working days a purchase below its minimum awaits its buyer. */
+const DECISION_DAYS = 5;
+
+// By key from the last one on, so that a hundred that fail do not keep all others waiting.
 const DUE = `
   select joint_purchase_id as id from joint_purchase
-  where status = 'committing' and closed_at is null and cut_off_at <= (select tributary_now())
-  order by cut_off_at limit ${AT_ONCE}`;
+  where status = 'committing' and joint_purchase_id > $1
+    and ((closed_at is null and cut_off_at <= (select tributary_now()))
+      or given_up_at is not null or decide_by <= (select tributary_now()))
+  order by joint_purchase_id limit ${AT_ONCE}`;
 
-const FIX_AMOUNTS = `
-  update commitment_line line set amount_cents = fixed.amount_cents
-  from unnest($2::uuid[], $3::uuid[], $4::bigint[]) as fixed (commitment_id, lot_id, amount_cents)
-  where line.joint_purchase_id = $1 and line.commitment_id = fixed.commitment_id and line.lot_id = fixed.lot_id`;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
-const FIX_LOT = 'update lot set fixed_quantity = $2, fixed_unit_price_e4 = $3 where lot_id = $1';
+const ZONE = `select coalesce((select zone from organisation where organisation_id = $1), 'UTC') as zone`;
 
-/** The cut-off passes: price, quantities and amounts are fixed, or the purchase is closed below its minimum and awaits its buyer. */
+/**
+ * The cut-off passes: price, quantities and amounts are fixed, or the purchase is closed below a minimum and awaits its buyer. Once the buyer gives
+ * up, or has not decided in time, what can be priced is priced and all else has failed.
+ */
 @Injectable()
 export class ReachCutOff {
   constructor(
@@ -34,6 +43,7 @@ export class ReachCutOff {
     private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
+    private readonly fixPrice: FixPrice,
     schedule: Schedule,
   ) {
     schedule.every(EVERY_MS, 'Settling purchases at their cut-off', () => this.execute());
@@ -41,10 +51,19 @@ export class ReachCutOff {
 
   /** Settles what is due. Each purchase has a transaction of its own; what fails is thrown once all others are settled. */
   async execute(): Promise<void> {
-    const due = await this.transactions.asWorker((tx) => tx.query<{ id: string }>(DUE));
     const failures: unknown[] = [];
-    for (const { id } of due) await this.settleOne(id).catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${due.length} purchases could not be settled.`);
+    for (let last = FIRST_ID, due = await this.findDue(last); due.length > 0; due = await this.findDue(last)) {
+      for (const id of due) {
+        await this.settleOne(id).catch((error: unknown) => failures.push(error));
+        last = id;
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} purchases could not be settled.`);
+  }
+
+  private async findDue(after: string): Promise<string[]> {
+    const rows = await this.transactions.asWorker((tx) => tx.query<{ id: string }>(DUE, [after]));
+    return rows.map(({ id }) => id);
   }
 
   private async settleOne(jointPurchaseId: string): Promise<void> {
@@ -52,40 +71,29 @@ export class ReachCutOff {
       const { purchase } = await lockPurchase(tx, jointPurchaseId);
       const now = await this.clock.now(tx);
       // Another replica may have settled it while this one waited for the lock.
+      if (isGivenUp(purchase, now)) return this.giveUp(tx, purchase, now);
       if (!isDue(purchase, now)) return;
-      const settlement = settle(purchase.lots, await loadLines(tx, jointPurchaseId));
-      if (settlement.kind === 'priced') await this.fix(tx, purchase, settlement, now);
+      const settlement = settle(purchase.lots, await loadBaskets(tx, jointPurchaseId));
+      if (settlement.kind === 'priced') await this.fixPrice.execute(tx, purchase, settlement.pricing, now);
       else await this.close(tx, purchase, settlement, now);
     });
   }
 
-  private async fix(tx: Tx, purchase: JointPurchaseEntity, { lots, amounts, totalCents }: Priced, now: Date): Promise<void> {
-    const { jointPurchaseId, reference, title, leadOrganisationId } = purchase;
-    const status = take(purchase.status, 'price');
-    await tx.query('update joint_purchase set status = $2, priced_at = $3 where joint_purchase_id = $1', [jointPurchaseId, status, now]);
-    for (const lot of lots) await tx.query(FIX_LOT, [lot.lotId, lot.totalQuantity, lot.unitPriceE4]);
-    await tx.query(FIX_AMOUNTS, [
-      jointPurchaseId,
-      amounts.map(({ commitmentId }) => commitmentId),
-      amounts.map(({ lotId }) => lotId),
-      amounts.map(({ amountCents }) => amountCents),
+  private async giveUp(tx: Tx, purchase: JointPurchaseEntity, now: Date): Promise<void> {
+    const pricing = settleWithout(purchase.lots, await loadBaskets(tx, purchase.jointPurchaseId));
+    if (pricing) await this.fixPrice.execute(tx, purchase, pricing, now);
+    else await this.fixPrice.fail(tx, purchase, now);
+  }
+
+  private async close(tx: Tx, purchase: JointPurchaseEntity, { lots }: Missed, now: Date): Promise<void> {
+    const { jointPurchaseId, leadOrganisationId } = purchase;
+    const [agency] = await tx.query<{ zone: string }>(ZONE, [leadOrganisationId]);
+    const decideBy = workingDaysLater(now, DECISION_DAYS, agency?.zone ?? 'UTC');
+    await tx.query('update joint_purchase set status = $2, closed_at = $3, decide_by = $4 where joint_purchase_id = $1', [
+      ...[jointPurchaseId, take(purchase.status, 'missMinimum'), now, decideBy],
     ]);
-    const pricedAt = now.toISOString();
-    const facts = { jointPurchaseId, reference, title, leadOrganisationId };
-    await this.outbox.add(tx, jointPurchasePriced, { ...facts, pricedAt, lots: [...lots], amounts: [...amounts], totalCents });
-    await this.note(tx, jointPurchaseId, 'priced', { totalCents, districts: amounts.length, lots });
-  }
-
-  private async close(tx: Tx, purchase: JointPurchaseEntity, { kind, ...missed }: Missed, now: Date): Promise<void> {
-    const { jointPurchaseId, reference, title, leadOrganisationId } = purchase;
-    const status = take(purchase.status, 'missMinimum');
-    await tx.query('update joint_purchase set status = $2, closed_at = $3 where joint_purchase_id = $1', [jointPurchaseId, status, now]);
-    const facts = { jointPurchaseId, reference, title, leadOrganisationId };
-    await this.outbox.add(tx, minimumMissed, { ...facts, closedAt: now.toISOString(), ...missed });
-    await this.note(tx, jointPurchaseId, kind, missed);
-  }
-
-  private async note(tx: Tx, aggregateId: string, action: string, facts: Record<string, unknown>): Promise<void> {
-    await this.audit.record(tx, { aggregateId, action, actor: null, facts });
+    const times = { closedAt: now.toISOString(), decideBy: decideBy.toISOString() };
+    await this.outbox.add(tx, minimumMissed, { ...subjectOf(purchase), ...times, lots: [...lots] });
+    await this.audit.record(tx, { aggregateId: jointPurchaseId, action: 'minimum-missed', actor: null, facts: { ...times, lots } });
   }
 }

@@ -2,6 +2,7 @@ import { messagingTables } from '@tributary/messaging';
 import { accessCopies, serviceTables } from '@tributary/service-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { commitmentTables } from './0001-commitment-tables.js';
+import { placeTables } from './0001-place-tables.js';
 import { purchaseTables } from './0001-purchase-tables.js';
 
 /** Joint purchases from draft to fixed price, with everything that a service has. */
@@ -14,6 +15,7 @@ export class FirstTables1763980000000 implements MigrationInterface {
       ...serviceTables(service),
       ...messagingTables(service),
       ...accessCopies(service),
+      ...placeTables,
       ...purchaseTables,
       ...commitmentTables,
     ];
