@@ -42,7 +42,7 @@ export function volumeOf(lot: Pick<BasketLot, 'lines' | 'tolerance'>): number {
 
 /** What is added to the unit price for a ceiling's sake: of several sites the dearest delivery counts. */
 export function surchargeOf({ feeE4 }: Pick<LotPrices, 'feeE4'>, { lines }: Pick<BasketLot, 'lines'>): number {
-  return feeE4 + Math.max(...lines.map(({ deliveryE4 }) => deliveryE4));
+  return feeE4 + lines.reduce((dearest, { deliveryE4 }) => Math.max(dearest, deliveryE4), 0);
 }
 
 /** Delivery of one unit to a ZIP code: of the rates whose digits it begins with, the longest one's. A place without a code pays the dearest. */

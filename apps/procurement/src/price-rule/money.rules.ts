@@ -4,7 +4,8 @@
  */
 export function lineAmountCents(quantity: number, unitPriceE4: number): number {
   const rounded = quantity * unitPriceE4 + 50;
-  if (Number.isSafeInteger(rounded)) return (rounded - (rounded % 100)) / 100;
+  // Below 2^53 the nearest number to a hundredth less than a whole one is still below it, so nothing is lifted over the cent.
+  if (Number.isSafeInteger(rounded)) return Math.floor(rounded / 100);
   return exactNumber((BigInt(quantity) * BigInt(unitPriceE4) + 50n) / 100n);
 }
 

@@ -1,5 +1,5 @@
 import type { LeftOutReason } from '@tributary/contracts';
-import { type Basket, type BasketLine, type BasketLot, type LotPrices, quantityOf, surchargeOf } from './basket.rules.js';
+import { type Basket, type BasketLine, type BasketLot, type LotPrices, surchargeOf } from './basket.rules.js';
 import { greatestSet, type GreatestSet } from './greatest-set.rules.js';
 import { lineAmountCents, sumCents } from './money.rules.js';
 import { compareText, overSites, type Part, spreadTolerance } from './tolerance.rules.js';
@@ -46,49 +46,58 @@ export interface Pricing {
 export function price(lots: readonly LotPrices[], baskets: readonly Basket[]): Pricing {
   const set = greatestSet(lots, baskets);
   const members = baskets.filter(({ commitmentId }) => set.members.has(commitmentId)).sort(byLeaid);
-  const linesOf = new Map(members.map(({ commitmentId }) => [commitmentId, [] as FixedLine[]]));
-  const fixedLots = lots.map((lot) => fixLot(lot, set.lots.get(lot.lotId)?.unitPriceE4 ?? null, members, linesOf));
-  const fixed = members.map((basket) => fixBasket(basket, linesOf.get(basket.commitmentId) ?? []));
+  const fixing = new Map(lots.map((lot) => [lot.lotId, { lot, unitPriceE4: set.lots.get(lot.lotId)?.unitPriceE4 ?? null, quantity: 0 }]));
+  const taking = members.map((basket) => ({ basket, parts: basket.lots.map((wanted) => ({ wanted, extra: 0 })) }));
+  useTolerance(fixing, taking);
+  const fixed = taking.map((one) => fixBasket(fixing, one));
   return {
-    lots: fixedLots,
+    lots: [...fixing].map(([lotId, { unitPriceE4, quantity }]) => ({ lotId, unitPriceE4, quantity })),
     baskets: fixed,
     leftOut: baskets.filter(({ commitmentId }) => !set.members.has(commitmentId)).map((basket) => leftOut(lots, basket, set)),
     totalCents: sumCents(fixed.map(({ amountCents }) => amountCents)),
   };
 }
 
+/** A lot at its price, and what has been fixed of it so far. */
+interface Fixing {
+  readonly lot: LotPrices;
+  readonly unitPriceE4: number | null;
+  quantity: number;
+}
+
+/** A basket that is in, with the tolerance that it uses. */
+interface Taking {
+  readonly basket: Basket;
+  readonly parts: readonly Part[];
+}
+
 function byLeaid(one: Basket, other: Basket): number {
   return compareText(one.leaid, other.leaid) || compareText(one.commitmentId, other.commitmentId);
 }
 
-// Adds the lot's lines to those of each basket.
-function fixLot(
-  { lotId, ladder, feeE4 }: LotPrices,
-  unitPriceE4: number | null,
-  members: readonly Basket[],
-  linesOf: ReadonlyMap<string, FixedLine[]>,
-): FixedLot {
-  if (unitPriceE4 === null) return { lotId, unitPriceE4, quantity: 0 };
-  const parts = partsOf(members, lotId);
-  const extra = spreadTolerance(ladder, unitPriceE4, parts);
-  let bought = 0;
-  for (const [index, { basket, wanted }] of parts.entries()) {
-    const lines = linesOf.get(basket.commitmentId);
-    for (const { siteId, quantity, deliveryE4 } of overSites(wanted, extra[index] ?? 0)) {
-      bought += quantity;
-      lines?.push({ lotId, siteId, quantity, deliveryE4, amountCents: lineAmountCents(quantity, unitPriceE4 + deliveryE4 + feeE4) });
+// Settles the units above q of each part. The baskets stand in the order that settles ties.
+function useTolerance(fixing: ReadonlyMap<string, Fixing>, taking: readonly Taking[]): void {
+  const ofLots = new Map([...fixing.keys()].map((lotId) => [lotId, [] as Part[]]));
+  for (const { parts } of taking) for (const part of parts) ofLots.get(part.wanted.lotId)?.push(part);
+  for (const [lotId, { lot, unitPriceE4 }] of fixing) {
+    const parts = ofLots.get(lotId) ?? [];
+    if (unitPriceE4 !== null) spreadTolerance(lot.ladder, unitPriceE4, parts);
+  }
+}
+
+// Counts what it fixes of each lot.
+function fixBasket(fixing: ReadonlyMap<string, Fixing>, { basket, parts }: Taking): FixedBasket {
+  const lines: FixedLine[] = [];
+  for (const { wanted, extra } of parts) {
+    const at = fixing.get(wanted.lotId);
+    if (!at || at.unitPriceE4 === null)
+      throw new Error(`The basket ${basket.commitmentId} is in, but its lot ${wanted.lotId} has no price.`);
+    const unitE4 = at.unitPriceE4 + at.lot.feeE4;
+    for (const { siteId, quantity, deliveryE4 } of overSites(wanted, extra)) {
+      at.quantity += quantity;
+      lines.push({ lotId: wanted.lotId, siteId, quantity, deliveryE4, amountCents: lineAmountCents(quantity, unitE4 + deliveryE4) });
     }
   }
-  return { lotId, unitPriceE4, quantity: bought };
-}
-
-function partsOf(baskets: readonly Basket[], lotId: string): Part[] {
-  const parts: Part[] = [];
-  for (const basket of baskets) for (const wanted of basket.lots) if (wanted.lotId === lotId) parts.push({ basket, wanted });
-  return parts;
-}
-
-function fixBasket(basket: Basket, lines: readonly FixedLine[]): FixedBasket {
   return { basket, lines, amountCents: sumCents(lines.map(({ amountCents }) => amountCents)) };
 }
 
@@ -131,9 +140,4 @@ export function lotAmountAt(lots: readonly LotPrices[], prices: ReadonlyMap<stri
 export function holdsAt(lot: LotPrices, wanted: BasketLot, unitPriceE4: number | null): boolean | null {
   if (unitPriceE4 === null || wanted.ceilingE4 === null) return null;
   return faultOf(lot, wanted, unitPriceE4) === null;
-}
-
-/** q of a lot over all baskets. */
-export function firmQuantity(baskets: readonly Basket[], lotId: string): number {
-  return partsOf(baskets, lotId).reduce((sum, { wanted }) => sum + quantityOf(wanted), 0);
 }

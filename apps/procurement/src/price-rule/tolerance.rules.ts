@@ -1,5 +1,5 @@
 import type { Rung } from '@tributary/contracts';
-import { type Basket, type BasketLine, type BasketLot, quantityOf } from './basket.rules.js';
+import { type BasketLine, type BasketLot, quantityOf } from './basket.rules.js';
 
 /** The smallest volume that has this price: where the first rung with it begins. */
 export function smallestVolumeAt(ladder: readonly Rung[], unitPriceE4: number): number {
@@ -17,35 +17,43 @@ export function splitByWeight(total: number, weights: readonly number[]): number
   if (total === 0 || sum === 0) return weights.map(() => 0);
   const shares = weights.map((weight, index) => {
     const product = total * weight;
-    return { index, units: Math.floor(product / sum), remainder: product % sum };
+    const units = Math.floor(product / sum);
+    return { index, units, remainder: product - units * sum };
   });
   const left = total - shares.reduce((whole, { units }) => whole + units, 0);
-  const next = [...shares].sort((one, other) => other.remainder - one.remainder || one.index - other.index).slice(0, left);
-  const lucky = new Set(next.map(({ index }) => index));
-  return shares.map(({ index, units }) => units + (lucky.has(index) ? 1 : 0));
+  const next = shares.toSorted((one, other) => other.remainder - one.remainder || one.index - other.index).slice(0, left);
+  for (const share of next) share.units += 1;
+  return shares.map(({ units }) => units);
 }
 
-/** A basket's part of one lot. */
+/** A basket's part of one lot, and how many units above q it takes. */
 export interface Part {
-  readonly basket: Basket;
   readonly wanted: BasketLot;
+  extra: number;
 }
 
 /**
  * Step 3 of the price rule, for one lot: tolerance is used only as far as its price asks for. What Σq lacks of the smallest volume with that
- * price is spread in proportion to n. `parts` stand in the order of LEAID, then basket id, which settles ties. Gives the units above q of each.
+ * price is spread in proportion to n. `parts` stand in the order of LEAID, then basket id, which settles ties; their `extra` is written.
  */
-export function spreadTolerance(ladder: readonly Rung[], unitPriceE4: number, parts: readonly Part[]): number[] {
+export function spreadTolerance(ladder: readonly Rung[], unitPriceE4: number, parts: readonly Part[]): void {
   const firm = parts.reduce((sum, { wanted }) => sum + quantityOf(wanted), 0);
-  return splitByWeight(
-    Math.max(0, smallestVolumeAt(ladder, unitPriceE4) - firm),
+  const missing = smallestVolumeAt(ladder, unitPriceE4) - firm;
+  if (missing <= 0) return;
+  const shares = splitByWeight(
+    missing,
     parts.map(({ wanted }) => wanted.tolerance),
   );
+  parts.forEach((part, index) => {
+    part.extra = shares[index] ?? 0;
+  });
 }
 
 /** What a basket takes at each site once it takes so many units more than q: spread in proportion to q, ties by site id. */
 export function overSites({ lines }: BasketLot, extra: number): readonly BasketLine[] {
   if (extra === 0) return lines;
+  const [only, ...others] = lines;
+  if (only && others.length === 0) return [{ ...only, quantity: only.quantity + extra }];
   const inOrder = lines.toSorted((one, other) => compareText(one.siteId, other.siteId));
   const shares = splitByWeight(
     extra,
