@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STREAMED_LIMIT_BYTES } from './web/streamed-body.js';
 
 const addresses = z
   .string()
@@ -26,6 +27,22 @@ export const serviceSettings = z.object({
   /** The portal's origin, for links. */
   PUBLIC_URL: z.url(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  /** Where a service that keeps files keeps them: a folder that its replicas share, or a bucket of an S3 server. One of the two. */
+  FILES_FOLDER: z.string().min(1).optional(),
+  FILES_S3_URL: z.url().optional(),
+  FILES_S3_BUCKET: z.string().min(1).optional(),
+  FILES_S3_REGION: z.string().min(1).default('us-east-1'),
+  FILES_S3_KEY_ID: z.string().min(1).optional(),
+  FILES_S3_SECRET: z.string().min(1).optional(),
+  /** Of one file. */
+  FILE_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(STREAMED_LIMIT_BYTES)
+    .default(20 * 1024 * 1024),
+  /** The words of a command that judges a file whose path is added: 0 is clean, 1 infected. */
+  FILE_SCANNER: z.string().min(1).optional(),
 });
 export type ServiceSettings = z.output<typeof serviceSettings>;
 

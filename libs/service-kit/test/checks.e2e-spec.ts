@@ -23,6 +23,9 @@ describe('the checks that every app gets', () => {
       theirs,
       randomUUID(),
     ]);
+    const file = `insert into file (file_id, organisation_id, sha256, name, media_type, bytes, uploaded_by)
+      values ($1, $2, $3, 'a.txt', 'text/plain', 1, $2)`;
+    await rowsOf(notes.database.workerUrl, file, [theirs, randomUUID(), '0'.repeat(64)]);
   });
   afterAll(() => notes.close());
 
@@ -36,7 +39,10 @@ describe('the checks that every app gets', () => {
           { token, organisationId: headers['tributary-organisation'] ?? '' },
         ]),
       ),
-      foreign: { 'PUT /v1/notes/{noteId}': { path: { noteId: theirs }, body: { words: 'mine' } } },
+      foreign: {
+        'PUT /v1/notes/{noteId}': { path: { noteId: theirs }, body: { words: 'mine' } },
+        'GET /v1/attachments/{fileId}': { path: { fileId: theirs } },
+      },
       ...changes,
     });
   const claiming = (path: string, method: string, access: unknown): RoutesDocument => ({

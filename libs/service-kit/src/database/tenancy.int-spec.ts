@@ -70,6 +70,10 @@ async function fill({ workerUrl }: FreshDatabase, organisationId: string, person
       `insert into idempotency (scope, caller, body_hash, status) values ($1, $2, $1, 200)`,
       [Buffer.from(personId), `a sign-in of ${personId}`],
     ],
+    [
+      `insert into file (organisation_id, sha256, name, media_type, bytes, uploaded_by) values ($1, $2, 'a.txt', 'text/plain', 1, $3)`,
+      [organisationId, '0'.repeat(64), personId],
+    ],
     ['insert into aggregate (id) values ($1)', [randomUUID()]],
   ];
   for (const [sql, parameters] of rows) await rowsOf(workerUrl, sql, parameters);

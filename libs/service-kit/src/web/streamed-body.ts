@@ -39,12 +39,24 @@ export class StreamedBody extends Transform {
   }
 }
 
-/** Teaches fastify to hand these kinds of content on as a stream, and unlearns it plain text, which no route reads. */
+/** What a route's configuration says where it takes a body of any kind as a stream. */
+export interface StreamingConfig {
+  readonly streamsAnyBody?: boolean;
+}
+
+/** Teaches fastify to hand these kinds of content on as a stream, and any kind where the route says so; unlearns it what no route reads. */
 export function takeStreamedBodies(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('text/plain');
-  fastify.addContentTypeParser(STREAMED_TYPES, (_request, payload: Readable, done) => {
-    const body = new StreamedBody();
-    payload.on('error', (error) => body.destroy(error));
-    done(null, payload.pipe(body));
+  fastify.addContentTypeParser(STREAMED_TYPES, (_request, payload: Readable, done) => done(null, streamed(payload)));
+  fastify.addContentTypeParser('*', ({ routeOptions }, payload: Readable, done) => {
+    const { streamsAnyBody } = routeOptions.config as StreamingConfig;
+    if (streamsAnyBody) done(null, streamed(payload));
+    else done(new RuleBroken('request.media-type'));
   });
+}
+
+function streamed(payload: Readable): StreamedBody {
+  const body = new StreamedBody();
+  payload.on('error', (error) => body.destroy(error));
+  return payload.pipe(body);
 }

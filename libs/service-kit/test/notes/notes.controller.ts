@@ -1,21 +1,30 @@
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Body, Controller, Get, Logger, Param, Post, Put, Sse } from '@nestjs/common';
+import { Body, Controller, Get, Logger, Param, Post, Put, Query, Res, Sse, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { interval, map, type Observable } from 'rxjs';
 import { z } from 'zod';
-import { Access, type Actor, Answer, type Caller, CurrentActor } from '../../src/index.js';
+import { Access, type Actor, Answer, type Caller, CurrentActor, ServeFile, StoreFile, StreamsAnyBody } from '../../src/index.js';
 import { WriteNote } from './write-note.js';
 
 const note = z.object({ noteId: z.uuid(), words: z.string() }).meta({ id: 'Note' });
 const noteBody = z.object({ words: z.string().min(1), slowMs: z.int().max(5_000).default(0) }).meta({ id: 'WriteNote' });
 const me = z.object({ personId: z.string().nullable(), email: z.string(), organisationId: z.string().nullable() });
 
+const attachment = z
+  .object({ fileId: z.uuid(), name: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string() })
+  .meta({ id: 'Attachment' });
+
 @Controller('v1')
 export class NotesController {
   private readonly logger = new Logger('Notes');
 
-  constructor(private readonly notes: WriteNote) {}
+  constructor(
+    private readonly notes: WriteNote,
+    private readonly storeFile: StoreFile,
+    private readonly serveFile: ServeFile,
+  ) {}
 
   @Post('notes')
   @Access({ roles: ['buyer', 'purchasing-officer'] })
@@ -49,6 +58,28 @@ export class NotesController {
   @Answer(note, 201)
   async file(@CurrentActor() actor: Actor, @Body() file: Readable): Promise<unknown> {
     return this.notes.write(actor, await text(file));
+  }
+
+  @Post('attachments')
+  @Access({ roles: ['buyer'] })
+  @StreamsAnyBody()
+  @Answer(attachment, 201)
+  async attach(
+    @CurrentActor() actor: Actor,
+    @Query('name', { schema: z.string().min(1).max(500) }) name: string,
+    @Body() content: Readable | undefined,
+  ): Promise<unknown> {
+    return this.storeFile.execute(actor, name, content);
+  }
+
+  @Get('attachments/:fileId')
+  @Access({ roles: ['buyer'] })
+  async attachment(
+    @CurrentActor() actor: Actor,
+    @Param('fileId', { schema: z.uuid() }) fileId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    return this.serveFile.execute(actor, fileId, reply);
   }
 
   @Get('me')

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Role } from '@tributary/contracts';
 import { accessTokenFor, type FreshDatabase, freshDatabase, rowsOf, servers } from '@tributary/testing';
@@ -12,6 +15,8 @@ export interface NotesService {
   readonly app: NestFastifyApplication;
   readonly database: FreshDatabase;
   readonly origin: string;
+  /** Where its files are. */
+  readonly folder: string;
   log(): string;
   /** Makes a person with these roles, and gives what a request of theirs needs. */
   person(email: string, organisationId: string, ...roles: Role[]): Promise<Person>;
@@ -30,6 +35,7 @@ export async function notesDatabase(): Promise<FreshDatabase> {
 
 export async function startNotes(given: Partial<Record<string, string>> = {}): Promise<NotesService> {
   const database = await notesDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'notes-files-'));
   useSettings(
     serviceSettings.parse({
       PORT: '0',
@@ -38,6 +44,7 @@ export async function startNotes(given: Partial<Record<string, string>> = {}): P
       KAFKA_BROKERS: servers.kafkaBrokers.join(','),
       OIDC_ISSUER: servers.issuer,
       PUBLIC_URL: 'http://127.0.0.1',
+      FILES_FOLDER: folder,
       ...given,
     }),
   );
@@ -48,11 +55,13 @@ export async function startNotes(given: Partial<Record<string, string>> = {}): P
     app,
     database,
     origin: await app.getUrl(),
+    folder,
     log: () => lines.join(''),
     person: (email, organisationId, ...roles) => recordPerson(database, email, organisationId, roles),
     close: async () => {
       await app.close();
       await database.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { messagingTables } from '@tributary/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { accessCopies, guardTable, serviceTables } from '../../src/index.js';
+import { accessCopies, fileTables, guardTable, serviceTables } from '../../src/index.js';
 
 /** The tables of the service that the specs of service-kit run. */
 export class Notes1 implements MigrationInterface {
@@ -11,6 +11,7 @@ export class Notes1 implements MigrationInterface {
       ...serviceTables('notes'),
       ...messagingTables('notes'),
       ...accessCopies('notes'),
+      ...fileTables('notes'),
       'create table note (note_id uuid primary key, organisation_id uuid not null, words text not null)',
       'create index note_organisation on note (organisation_id)',
       ...guardTable('notes', 'note'),

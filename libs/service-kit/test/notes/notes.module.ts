@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CopyAgency, CopyDistrict, CopyGrant, CopyPerson, ServiceModule, type ServiceSettings } from '../../src/index.js';
+import { CopyAgency, CopyDistrict, CopyGrant, CopyPerson, FilesModule, ServiceModule, type ServiceSettings } from '../../src/index.js';
 import { Note } from './note.entity.js';
 import { NotesController } from './notes.controller.js';
 import { ForgetPriced, subscriptions } from './subscriptions.js';
@@ -26,6 +26,7 @@ function settings(): ServiceSettings {
       subscriptions,
       problems: { 'note.refused': { status: 409, title: 'This note is refused' } },
     }),
+    FilesModule,
   ],
   controllers: [NotesController],
   providers: [WriteNote, CopyAgency, CopyDistrict, CopyGrant, CopyPerson, ForgetPriced],
