@@ -1,45 +1,80 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { CommitmentReceipt, DraftJointPurchaseBody, JointPurchaseView, Role } from '@tributary/contracts';
+import type { CommitBasketBody, CommitmentReceipt, DraftJointPurchaseBody, JointPurchaseView, Role } from '@tributary/contracts';
 import { Outbox } from '@tributary/messaging';
 import { type Actor, Audit, Clock, Database, migrateDatabase, provisionDatabase, Schedule, Transactions } from '@tributary/service-kit';
 import { type FreshDatabase, freshDatabase, rowsOf, withClient } from '@tributary/testing';
 import { entities, migrations } from './database.js';
-import { CommitQuantity } from './joint-purchases/commit-quantity.js';
+import { CommitBasket } from './commitments/commit-basket.js';
+import { DeclineInvitation } from './commitments/decline-invitation.js';
+import { FindOrderList } from './commitments/find-order-list.js';
+import { ForeseeBasket } from './commitments/foresee-basket.js';
+import { WithdrawBasket } from './commitments/withdraw-basket.js';
+import { CancelJointPurchase } from './joint-purchases/cancel-joint-purchase.js';
 import { DraftJointPurchase } from './joint-purchases/draft-joint-purchase.js';
 import { FindAttention } from './joint-purchases/find-attention.js';
 import { FindJointPurchase } from './joint-purchases/find-joint-purchase.js';
 import { FindJointPurchases } from './joint-purchases/find-joint-purchases.js';
-import { ForeseeEffect } from './joint-purchases/foresee-effect.js';
-import { tablets } from './joint-purchases/joint-purchase.fixture.js';
+import { ExtendCutOff } from './joint-purchases/extend-cut-off.js';
+import { FixPrice } from './joint-purchases/fix-price.js';
+import { GiveUp } from './joint-purchases/give-up.js';
+import { InviteDistricts } from './joint-purchases/invite-districts.js';
+import { lotTerms, source } from './joint-purchases/joint-purchase.fixture.js';
 import { PublishJointPurchase } from './joint-purchases/publish-joint-purchase.js';
 import { ReachCutOff } from './joint-purchases/reach-cut-off.js';
+import { RemindDistricts } from './joint-purchases/remind-districts.js';
+import { WarnBeforeCutOff } from './joint-purchases/warn-before-cut-off.js';
+import { FindSites } from './sites/find-sites.js';
+import { WriteSite } from './sites/write-site.js';
 
 /** The use cases of one replica, over connections of its own. */
 export class Replica {
   readonly transactions: Transactions;
   readonly drafts: DraftJointPurchase;
   readonly publication: PublishJointPurchase;
-  readonly commitment: CommitQuantity;
+  readonly invitations: InviteDistricts;
+  readonly extension: ExtendCutOff;
+  readonly givingUp: GiveUp;
+  readonly cancelling: CancelJointPurchase;
+  readonly reminders: RemindDistricts;
+  readonly commitment: CommitBasket;
+  readonly withdrawal: WithdrawBasket;
+  readonly declining: DeclineInvitation;
   readonly cutOffs: ReachCutOff;
+  readonly warnings: WarnBeforeCutOff;
   readonly view: FindJointPurchase;
   readonly list: FindJointPurchases;
-  readonly effects: ForeseeEffect;
+  readonly effects: ForeseeBasket;
+  readonly orders: FindOrderList;
   readonly attention: FindAttention;
+  readonly sites: WriteSite;
+  readonly siteList: FindSites;
 
   private constructor(private readonly database: Database) {
     const transactions = new Transactions(database);
     const clock = new Clock();
-    const parts = [transactions, clock, new Outbox(), new Audit()] as const;
+    const [outbox, audit] = [new Outbox(), new Audit()];
+    const parts = [transactions, clock, outbox, audit] as const;
     this.transactions = transactions;
     this.drafts = new DraftJointPurchase(...parts);
     this.publication = new PublishJointPurchase(...parts);
-    this.commitment = new CommitQuantity(...parts);
-    // Its schedule never starts: a spec says when the cut-off is looked at.
-    this.cutOffs = new ReachCutOff(...parts, new Schedule());
+    this.invitations = new InviteDistricts(...parts);
+    this.extension = new ExtendCutOff(...parts);
+    this.givingUp = new GiveUp(transactions, clock);
+    this.cancelling = new CancelJointPurchase(...parts);
+    this.reminders = new RemindDistricts(...parts);
+    this.commitment = new CommitBasket(...parts);
+    this.withdrawal = new WithdrawBasket(...parts);
+    this.declining = new DeclineInvitation(...parts, this.withdrawal);
+    // Their schedules never start: a spec says when the cut-off is looked at.
+    this.cutOffs = new ReachCutOff(...parts, new FixPrice(outbox, audit), new Schedule());
+    this.warnings = new WarnBeforeCutOff(transactions, clock, outbox, new Schedule());
     this.view = new FindJointPurchase(transactions, clock);
     this.list = new FindJointPurchases(transactions);
-    this.effects = new ForeseeEffect(transactions, clock);
+    this.effects = new ForeseeBasket(transactions, clock);
+    this.orders = new FindOrderList(transactions);
     this.attention = new FindAttention(transactions);
+    this.sites = new WriteSite(transactions, clock);
+    this.siteList = new FindSites(transactions);
   }
 
   static async open({ requestUrl, workerUrl }: FreshDatabase): Promise<Replica> {
@@ -50,6 +85,13 @@ export class Replica {
     await this.database.close();
   }
 }
+
+// Somebody else of the district holds a role, so that it can be told.
+const GRANT = `
+  insert into role_grant (grant_id, person_id, organisation_id, role, state, valid_from)
+  values (uuidv7(), uuidv7(), $1, 'district-admin', 'active', now())`;
+
+type Purchase = JointPurchaseView & { readonly lotId: string };
 
 /** A database with an agency and its districts on record, and a replica over it. */
 export class Procurement {
@@ -76,6 +118,10 @@ export class Procurement {
           String(100_000 + index).padStart(7, '0'),
           'America/Chicago',
         ]);
+        await admin.query('insert into office (organisation_id, street, city, state, zip) values ($1, $2, $3, $4, $5)', [
+          ...[organisationId, '1 Main Street', 'Winfield', 'AL', index % 2 === 0 ? '35594' : '36507'],
+        ]);
+        await admin.query(GRANT, [organisationId]);
       }
     });
     return new Procurement(database, await Replica.open(database), buyer, officers);
@@ -92,7 +138,9 @@ export class Procurement {
     const [row] = await rowsOf<{ at: Date }>(this.database.adminUrl, 'select tributary_now() as at');
     return {
       title: 'Student tablets with case',
-      lots: [{ title: 'Student tablets with case', unit: 'tablet', ladder: [...tablets] }],
+      source,
+      lots: [lotTerms()],
+      invitedNetworkIds: [],
       cutOffAt: new Date((row?.at.getTime() ?? 0) + openForMs).toISOString(),
       invitedOrganisationIds: this.officers.slice(0, -1).map(({ organisationId }) => organisationId),
       ...facts,
@@ -100,19 +148,37 @@ export class Procurement {
   }
 
   /** Drafts and publishes a purchase, and gives it as its buyer sees it. */
-  async purchase(openForMs?: number): Promise<JointPurchaseView & { readonly lotId: string }> {
-    const jointPurchaseId = await this.replica.drafts.execute(this.buyer, await this.written({}, openForMs));
-    await this.replica.publication.execute(this.buyer, jointPurchaseId);
-    const view = await this.replica.view.execute(this.buyer, jointPurchaseId);
+  async purchase(openForMs?: number, facts: Partial<DraftJointPurchaseBody> = {}): Promise<Purchase> {
+    const jointPurchaseId = await this.replica.drafts.execute(this.buyer, await this.written(facts, openForMs));
+    await this.replica.publication.execute(this.buyer, jointPurchaseId, { contacts: [] }, null);
+    return this.seen(this.buyer, jointPurchaseId);
+  }
+
+  async seen(actor: Actor, jointPurchaseId: string): Promise<Purchase> {
+    const view = await this.replica.view.execute(actor, jointPurchaseId);
     return { ...view, lotId: view.lots[0]?.lotId ?? '' };
   }
 
-  commit(
+  /** What a district takes of one lot at its office; further facts are laid over it. */
+  basket(
+    { organisationId }: Actor,
+    lotId: string,
+    quantity: number,
+    facts: Partial<CommitBasketBody['lots'][number]> = {},
+  ): CommitBasketBody {
+    const lines = [{ siteId: organisationId, quantity }];
+    return { lots: [{ lotId, lines, tolerance: 0, ceilingE4: null, alonePriceE4: null, ...facts }], approval: null };
+  }
+
+  /** Commits a quantity of the first lot at the district's office, or changes what stands. */
+  async commit(
     officer: Actor,
     { jointPurchaseId, lotId }: { jointPurchaseId: string; lotId: string },
     quantity: number,
+    facts: Partial<CommitBasketBody['lots'][number]> = {},
   ): Promise<CommitmentReceipt> {
-    return this.replica.commitment.execute(officer, jointPurchaseId, { lotId, quantity });
+    const { own } = await this.replica.view.execute(officer, jointPurchaseId);
+    return this.replica.commitment.execute(officer, jointPurchaseId, this.basket(officer, lotId, quantity, facts), own?.revision ?? null);
   }
 
   async rows<Row extends Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {

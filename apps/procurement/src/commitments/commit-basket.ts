@@ -57,7 +57,10 @@ export class CommitBasket {
   // A commitment takes a declined invitation up again, so that is undone first: row security knows no commitment of who has declined.
   private async store(tx: Tx, { purchase, actor, basket, body, now }: Committing): Promise<Stored> {
     const place = [purchase.jointPurchaseId, actor.organisationId];
-    await tx.query('update invitation set declined_at = null where joint_purchase_id = $1 and organisation_id = $2 and declined_at is not null', place);
+    await tx.query(
+      'update invitation set declined_at = null where joint_purchase_id = $1 and organisation_id = $2 and declined_at is not null',
+      place,
+    );
     await tx.query('delete from decline_reason where joint_purchase_id = $1 and organisation_id = $2', place);
     await tx.query(`delete from commitment_lot where joint_purchase_id = $1 and organisation_id = $2`, place);
     const salts = new Map(basket.lots.map(({ lotId }) => [lotId, randomBytes(16).toString('hex')]));
@@ -83,8 +86,16 @@ export class CommitBasket {
       committedBy: actor.personId,
       committedAt: now.toISOString(),
     });
-    const sealed = body.lots.map(({ lotId, ceilingE4 }) => ({ lotId, ceiling: sealedCeiling(lotId, ceilingE4, stored.salts.get(lotId) ?? '') }));
-    const facts = { revision: stored.revision, lots: lots.map(({ lotId, quantity, tolerance }) => ({ lotId, quantity, tolerance })), standings: standingsOf(purchase, sums), sealed };
+    const sealed = body.lots.map(({ lotId, ceilingE4 }) => ({
+      lotId,
+      ceiling: sealedCeiling(lotId, ceilingE4, stored.salts.get(lotId) ?? ''),
+    }));
+    const facts = {
+      revision: stored.revision,
+      lots: lots.map(({ lotId, quantity, tolerance }) => ({ lotId, quantity, tolerance })),
+      standings: standingsOf(purchase, sums),
+      sealed,
+    };
     await this.audit.record(tx, { aggregateId: jointPurchaseId, action: 'basket-committed', actor, facts });
     return (await this.tellRungs(tx, purchase, sums, now)) ?? version;
   }
@@ -137,13 +148,20 @@ function sumsAfter(before: ReadonlyMap<string, LotSums>, own: OwnRow | null, bas
 }
 
 /** Each lot's volume and price, for whoever reads the event. */
-export function standingsOf(purchase: JointPurchaseEntity, { after }: Pick<Sums, 'after'>): { lotId: string; volume: number; unitPriceE4: number | null }[] {
+export function standingsOf(
+  purchase: JointPurchaseEntity,
+  { after }: Pick<Sums, 'after'>,
+): { lotId: string; volume: number; unitPriceE4: number | null }[] {
   return today(purchase.lots, after).map(({ lotId, price }) => ({ lotId, volume: price.totalQuantity, unitPriceE4: price.unitPriceE4 }));
 }
 
 /** Whether what was sent is what stands already, in whatever order. */
 function isSame(own: OwnRow, body: CommitBasketBody): boolean {
-  const inOrder = (lots: readonly (Omit<CommitBasketBody['lots'][number], 'lines'> & { readonly lines: readonly { siteId: string; quantity: number }[] })[]) =>
+  const inOrder = (
+    lots: readonly (Omit<CommitBasketBody['lots'][number], 'lines'> & {
+      readonly lines: readonly { siteId: string; quantity: number }[];
+    })[],
+  ) =>
     JSON.stringify(
       lots
         .map(({ lotId, tolerance, ceilingE4, alonePriceE4, lines }) => [
@@ -155,7 +173,11 @@ function isSame(own: OwnRow, body: CommitBasketBody): boolean {
         ])
         .sort(),
     );
-  return inOrder(own.lots) === inOrder(body.lots) && own.approvedOn === (body.approval?.approvedOn ?? null) && own.fileId === (body.approval?.fileId ?? null);
+  return (
+    inOrder(own.lots) === inOrder(body.lots) &&
+    own.approvedOn === (body.approval?.approvedOn ?? null) &&
+    own.fileId === (body.approval?.fileId ?? null)
+  );
 }
 
 function receipt(
@@ -167,7 +189,12 @@ function receipt(
   const prices = pricesOf(today(purchase.lots, after));
   const lots = basket.lots.map((wanted) => {
     const ladder = purchase.lots.find(({ lotId }) => lotId === wanted.lotId)?.ladder ?? [];
-    return { lotId: wanted.lotId, quantity: quantityOf(wanted), tolerance: wanted.tolerance, price: priceAt(ladder, after.get(wanted.lotId)?.volume ?? 0) };
+    return {
+      lotId: wanted.lotId,
+      quantity: quantityOf(wanted),
+      tolerance: wanted.tolerance,
+      price: priceAt(ladder, after.get(wanted.lotId)?.volume ?? 0),
+    };
   });
   return {
     ...{ commitmentId, jointPurchaseId: purchase.jointPurchaseId, revision, version, lots },

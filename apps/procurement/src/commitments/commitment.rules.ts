@@ -23,9 +23,16 @@ export function readBasket(sent: readonly SentLot[], lots: readonly Lot[], sites
       const lot = lotIn(lots, wanted.lotId, `${field}.lotId`);
       if (sent.findIndex(({ lotId }) => lotId === wanted.lotId) !== index)
         throw new RuleBroken('commitment.lot-twice', { field: `${field}.lotId`, detail: 'Name each lot once.' });
-      const lines = wanted.lines.map(({ siteId, quantity }, at) => ({ siteId, quantity, deliveryE4: deliveryFor(lot, wanted, siteId, sites, `${field}.lines.${at}`) }));
+      const lines = wanted.lines.map(({ siteId, quantity }, at) => ({
+        siteId,
+        quantity,
+        deliveryE4: deliveryFor(lot, wanted, siteId, sites, `${field}.lines.${at}`),
+      }));
       if (quantityOf({ lines }) > MAX_QUANTITY)
-        throw new RuleBroken('commitment.quantity-too-large', { field: `${field}.lines`, detail: `A district can take ${MAX_QUANTITY} units of a lot.` });
+        throw new RuleBroken('commitment.quantity-too-large', {
+          field: `${field}.lines`,
+          detail: `A district can take ${MAX_QUANTITY} units of a lot.`,
+        });
       return { lotId: wanted.lotId, tolerance: wanted.tolerance, ceilingE4: wanted.ceilingE4 ?? null, lines };
     }),
   };
@@ -49,13 +56,19 @@ export function lotIn<L extends Pick<Lot, 'lotId'>>(lots: readonly L[], lotId: s
 /** Throws `joint-purchase.volume-too-large` before a sum could be more than can be computed exactly. */
 export function checkVolume(volume: number, field: string): void {
   if (volume <= MAX_VOLUME) return;
-  throw new RuleBroken('joint-purchase.volume-too-large', { field, detail: `All districts together can take ${MAX_VOLUME} units of a lot.` });
+  throw new RuleBroken('joint-purchase.volume-too-large', {
+    field,
+    detail: `All districts together can take ${MAX_VOLUME} units of a lot.`,
+  });
 }
 
 /** A board cannot have approved on a day that lies ahead. `today` is the day in the district's zone. */
 export function checkApproval(approval: CommitBasketBody['approval'], today: string): void {
   if (approval !== null && approval.approvedOn > today)
-    throw new RuleBroken('commitment.approval-ahead', { field: 'approval.approvedOn', detail: 'Enter the day on which the board approved it.' });
+    throw new RuleBroken('commitment.approval-ahead', {
+      field: 'approval.approvedOn',
+      detail: 'Enter the day on which the board approved it.',
+    });
 }
 
 /** The commitment as people name it: the purchase's reference and the district's LEAID. */
@@ -65,5 +78,7 @@ export function commitmentReference(purchaseReference: string, leaid: string): s
 
 /** How a ceiling stands in the audit trail: with its salt the district can prove later what it was, and without it nobody can try figures out. */
 export function sealedCeiling(lotId: string, ceilingE4: number | null, salt: string): string {
-  return createHash('sha256').update(JSON.stringify([salt, lotId, ceilingE4])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([salt, lotId, ceilingE4]))
+    .digest('hex');
 }

@@ -50,7 +50,10 @@ export class DeclineInvitation {
   }
 
   private async declinedAlready(tx: Parameters<typeof loadOwn>[0], jointPurchaseId: string, organisationId: string): Promise<RuleBroken> {
-    const invited = await tx.query('select from invitation where joint_purchase_id = $1 and organisation_id = $2', [jointPurchaseId, organisationId]);
+    const invited = await tx.query('select from invitation where joint_purchase_id = $1 and organisation_id = $2', [
+      jointPurchaseId,
+      organisationId,
+    ]);
     return invited.length === 0 ? notFound() : new RuleBroken('commitment.declined', { detail: 'Your district has declined already.' });
   }
 }

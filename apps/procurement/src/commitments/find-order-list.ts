@@ -40,10 +40,21 @@ export class FindOrderList {
         if (!lot || lot.fixedUnitPriceE4 === null) throw new Error(`The lot ${lotId} has a fixed line and no price.`);
         const { title: lotTitle, unspsc, unit, feeE4, fixedUnitPriceE4: unitPriceE4 } = lot;
         const { name: siteName, street, city, state, zip } = site;
-        return { ...row, ...{ siteName, street, city, state, zip, lotTitle, unspsc, unit, unitPriceE4, feeE4 }, amountCents: exactNumber(cents) };
+        return {
+          ...row,
+          ...{ siteName, street, city, state, zip, lotTitle, unspsc, unit, unitPriceE4, feeE4 },
+          amountCents: exactNumber(cents),
+        };
       });
       const { reference, title, source } = purchase;
-      return { reference, title, source, orderBy: source.validUntil, rows, totalCents: sumCents(rows.map(({ amountCents }) => amountCents)) };
+      return {
+        reference,
+        title,
+        source,
+        orderBy: source.validUntil,
+        rows,
+        totalCents: sumCents(rows.map(({ amountCents }) => amountCents)),
+      };
     });
   }
 }

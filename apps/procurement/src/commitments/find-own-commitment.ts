@@ -1,5 +1,5 @@
 import type { Tx } from '@tributary/service-kit';
-import type { LeftOutReason } from '@tributary/contracts';
+import type { LeftOutReason, StoredDocument } from '@tributary/contracts';
 import type { BasketLot } from '../price-rule/basket.rules.js';
 
 interface OwnLine {
@@ -24,6 +24,7 @@ export interface OwnRow {
   readonly withdrawn: boolean;
   readonly approvedOn: string | null;
   readonly fileId: string | null;
+  readonly document: StoredDocument | null;
   readonly changedAt: Date;
   readonly leftOut: LeftOutReason | null;
   readonly amountCents: number | null;
@@ -31,7 +32,7 @@ export interface OwnRow {
 }
 
 const OWN = `
-  select commitment.commitment_id as "commitmentId", leaid, revision, withdrawn, approved_on::text as "approvedOn", approval_file_id as "fileId",
+  select commitment.commitment_id as "commitmentId", leaid, revision, withdrawn, approved_on::text as "approvedOn", approval_file_id as "fileId", null as document,
          changed_at as "changedAt", left_out as "leftOut", amount_cents::float8 as "amountCents",
          coalesce((
            select json_agg(json_build_object(
@@ -50,4 +51,3 @@ export async function loadOwn(tx: Pick<Tx, 'query'>, jointPurchaseId: string, or
   const [own] = await tx.query<OwnRow & Record<string, unknown>>(OWN, [jointPurchaseId, organisationId]);
   return own ?? null;
 }
-

@@ -26,7 +26,14 @@ export async function loadBaskets(tx: Pick<Tx, 'query'>, jointPurchaseId: string
     const [first] = parts;
     if (!first) return [];
     const { commitmentId, organisationId, leaid } = first;
-    return [{ commitmentId, organisationId, leaid, lots: parts.map(({ lotId, tolerance, ceilingE4, lines }) => ({ lotId, tolerance, ceilingE4, lines })) }];
+    return [
+      {
+        commitmentId,
+        organisationId,
+        leaid,
+        lots: parts.map(({ lotId, tolerance, ceilingE4, lines }) => ({ lotId, tolerance, ceilingE4, lines })),
+      },
+    ];
   });
 }
 

@@ -44,7 +44,12 @@ export class WithdrawBasket {
     const figures = today(purchase.lots, await loadSums(tx, jointPurchaseId));
     const standings = figures.map(({ lotId, price }) => ({ lotId, volume: price.totalQuantity, unitPriceE4: price.unitPriceE4 }));
     const district = { jointPurchaseId, commitmentId, organisationId, leaid };
-    const { version } = await this.outbox.add(tx, basketWithdrawn, { ...district, standings, withdrawnBy: personId, withdrawnAt: now.toISOString() });
+    const { version } = await this.outbox.add(tx, basketWithdrawn, {
+      ...district,
+      standings,
+      withdrawnBy: personId,
+      withdrawnAt: now.toISOString(),
+    });
     await this.audit.record(tx, { aggregateId: jointPurchaseId, action: 'basket-withdrawn', actor, facts: { standings } });
     return version;
   }

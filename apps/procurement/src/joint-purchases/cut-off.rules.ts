@@ -11,7 +11,8 @@ type Timed = Pick<JointPurchase, 'status' | 'cutOffAt' | 'closedAt'>;
 type MissedLot = PayloadOf<typeof minimumMissed>['lots'][number];
 
 /** What a cut-off leads to: everything is fixed, or lots stayed below their first rung and the buyer decides. */
-export type Settlement = { readonly kind: 'priced'; readonly pricing: Pricing } | { readonly kind: 'minimum-missed'; readonly lots: readonly MissedLot[] };
+export type Settlement =
+  { readonly kind: 'priced'; readonly pricing: Pricing } | { readonly kind: 'minimum-missed'; readonly lots: readonly MissedLot[] };
 
 /** The cut-off itself is late: commitments count that were made before it. */
 export function isOpen({ status, cutOffAt, closedAt }: Timed, now: Date): boolean {
@@ -29,7 +30,10 @@ export function isAwaitingBuyer({ status, closedAt }: Pick<JointPurchase, 'statu
 }
 
 /** The buyer has given up what missed its minimum, or has not decided in time. */
-export function isGivenUp({ status, closedAt, decideBy, givenUpAt }: Timed & Pick<JointPurchase, 'decideBy' | 'givenUpAt'>, now: Date): boolean {
+export function isGivenUp(
+  { status, closedAt, decideBy, givenUpAt }: Timed & Pick<JointPurchase, 'decideBy' | 'givenUpAt'>,
+  now: Date,
+): boolean {
   return status === 'committing' && closedAt !== null && (givenUpAt !== null || (decideBy !== null && now >= decideBy));
 }
 
@@ -59,7 +63,13 @@ export function settle(lots: readonly Lot[], baskets: readonly Basket[]): Settle
     kind: 'minimum-missed',
     lots: lots
       .filter(({ lotId }) => ids.has(lotId))
-      .map(({ lotId, title, unit, ladder }) => ({ lotId, title, unit, volume: sums.get(lotId)?.volume ?? 0, minimumQuantity: minimumOf(ladder) })),
+      .map(({ lotId, title, unit, ladder }) => ({
+        lotId,
+        title,
+        unit,
+        volume: sums.get(lotId)?.volume ?? 0,
+        minimumQuantity: minimumOf(ladder),
+      })),
   };
 }
 

@@ -56,17 +56,22 @@ export class DraftJointPurchase {
       take(purchase.status, 'change');
       checkRevision(version, current);
       const invited = await this.check(tx, body, await this.clock.now(tx));
-      for (const table of ['rung', 'lot', 'invitation']) await tx.query(`delete from ${table} where joint_purchase_id = $1`, [jointPurchaseId]);
-      await tx.query('update joint_purchase set title = $2, source = $3, cut_off_at = $4, invited_count = $5 where joint_purchase_id = $1', [
-        ...[jointPurchaseId, body.title, JSON.stringify(body.source), body.cutOffAt, invited.length],
-      ]);
+      for (const table of ['rung', 'lot', 'invitation'])
+        await tx.query(`delete from ${table} where joint_purchase_id = $1`, [jointPurchaseId]);
+      await tx.query(
+        'update joint_purchase set title = $2, source = $3, cut_off_at = $4, invited_count = $5 where joint_purchase_id = $1',
+        [...[jointPurchaseId, body.title, JSON.stringify(body.source), body.cutOffAt, invited.length]],
+      );
       await this.store(tx, actor, { jointPurchaseId, reference: purchase.reference, body, invited }, 'draft-changed');
     });
   }
 
   private async check(tx: Tx, body: DraftJointPurchaseBody, now: Date): Promise<Invited[]> {
     checkDraft({ ...body, cutOffAt: new Date(body.cutOffAt) }, now);
-    return readInvited(tx, { organisationIds: body.invitedOrganisationIds, networkIds: body.invitedNetworkIds }, ['invitedOrganisationIds', 'invitedNetworkIds']);
+    return readInvited(tx, { organisationIds: body.invitedOrganisationIds, networkIds: body.invitedNetworkIds }, [
+      'invitedOrganisationIds',
+      'invitedNetworkIds',
+    ]);
   }
 
   private async store(tx: Tx, actor: Actor, { jointPurchaseId, reference, body, invited }: Draft, action: string): Promise<void> {

@@ -16,7 +16,7 @@ const AT_MOST = 50;
 
 const waiting = (condition: string, byWhen: string): string => `
   select purchase.joint_purchase_id as "jointPurchaseId", title, reference, invited_count as "invitedDistricts", ${byWhen} as "byWhen",
-         (select count(*)::int from commitment where commitment.joint_purchase_id = purchase.joint_purchase_id) as "committedDistricts"
+         (select count(*)::int from commitment where commitment.joint_purchase_id = purchase.joint_purchase_id and not withdrawn) as "committedDistricts"
   from joint_purchase purchase where ${condition}
   order by cut_off_at limit ${AT_MOST}`;
 
@@ -27,15 +27,17 @@ const kinds: readonly { readonly kind: string; readonly role: Role; readonly sql
     role: 'purchasing-officer',
     sql: waiting(
       `status = 'committing' and closed_at is null and cut_off_at > (select tributary_now())
-       and exists (select from invitation where invitation.joint_purchase_id = purchase.joint_purchase_id and organisation_id = $1)
-       and not exists (select from commitment where commitment.joint_purchase_id = purchase.joint_purchase_id and organisation_id = $1)`,
+       and exists (select from invitation
+                   where invitation.joint_purchase_id = purchase.joint_purchase_id and organisation_id = $1 and declined_at is null)
+       and not exists (select from commitment
+                       where commitment.joint_purchase_id = purchase.joint_purchase_id and organisation_id = $1 and not withdrawn)`,
       'cut_off_at',
     ),
   },
   {
     kind: 'joint-purchase.decide',
     role: 'buyer',
-    sql: waiting(`lead_organisation_id = $1 and status = 'committing' and closed_at is not null`, 'null::timestamptz'),
+    sql: waiting(`lead_organisation_id = $1 and status = 'committing' and closed_at is not null and given_up_at is null`, 'decide_by'),
   },
   {
     kind: 'joint-purchase.publish',

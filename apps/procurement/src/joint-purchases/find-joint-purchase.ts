@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { JointPurchaseView, Participant } from '@tributary/contracts';
+import type { InvitationAnswer, InvitedView, JointPurchaseView, LotView, OwnCommitment, StoredDocument } from '@tributary/contracts';
 import { type Actor, Clock, readTimeline, Transactions, type Tx } from '@tributary/service-kit';
-import { amountOrNull } from './commitment.rules.js';
-import { isAwaitingBuyer, isOpen, volumeOf } from './cut-off.rules.js';
+import { findParticipants } from '../commitments/find-participants.js';
+import { loadOwn } from '../commitments/find-own-commitment.js';
+import { loadBaskets, loadSums } from '../commitments/load-baskets.js';
+import { viewOwn } from '../commitments/view-own.rules.js';
+import { findDocuments } from '../documents/find-documents.js';
+import { type LotSums, pricesOf, today } from '../price-rule/figures.rules.js';
+import { sumCents } from '../price-rule/money.rules.js';
+import { amountAt } from '../price-rule/price.rules.js';
+import type { Basket } from '../price-rule/basket.rules.js';
+import { flagsFor, leastTotalCents } from '../rule-packs/threshold.rules.js';
+import { isAwaitingBuyer } from './cut-off.rules.js';
+import { findInvited } from './find-invited.js';
 import type { JointPurchaseEntity } from './joint-purchase.entity.js';
-import { mayTake } from './joint-purchase.rules.js';
-import { priceAt, unitPriceAt } from './ladder.rules.js';
 import { loadPurchase, notFound } from './load-joint-purchase.js';
-import { exactNumber, sumCents } from './money.rules.js';
+import { mayOf } from './may.rules.js';
 
-type Invited = JointPurchaseView['invited'][number];
 type Head = Pick<JointPurchaseView, 'version' | 'leadName' | 'zone'>;
-type PricedLot = JointPurchaseView['lots'][number];
-type Party = Participant & { readonly lotId: string };
 
 // Read before all else: should the purchase move meanwhile, the view is newer than its version says, and the stream tells of the next one.
 const HEAD = `
@@ -22,19 +27,19 @@ const HEAD = `
   left join organisation on organisation_id = lead_organisation_id
   where joint_purchase_id = $1`;
 
-// A name that has not arrived yet is no reason to hide a row: the LEAID stands in for it.
-const INVITED = `
-  select organisation_id as "organisationId", invitation.leaid, coalesce(organisation.name, invitation.leaid) as name
-  from invitation left join organisation using (organisation_id) where joint_purchase_id = $1 order by name, organisation_id`;
-
-const PARTIES = `
-  select commitment_id as "commitmentId", commitment.organisation_id as "organisationId", commitment.leaid,
-         coalesce(organisation.name, commitment.leaid) as name, line.lot_id as "lotId", line.quantity, line.amount_cents as cents,
-         commitment.changed_at as "changedAt"
-  from commitment
-  join commitment_line line using (commitment_id)
-  left join organisation on organisation.organisation_id = commitment.organisation_id
-  where commitment.joint_purchase_id = $1 order by name, line.line_id`;
+/** Everything of a purchase that the acting organisation may read. */
+interface Read {
+  readonly actor: Actor;
+  readonly head: Head;
+  readonly purchase: JointPurchaseEntity;
+  readonly baskets: readonly Basket[];
+  readonly sums: ReadonlyMap<string, LotSums>;
+  readonly invited: readonly InvitedView[];
+  readonly own: OwnCommitment | null;
+  readonly ownAnswer: InvitationAnswer | null;
+  readonly documents: StoredDocument[];
+  readonly now: Date;
+}
 
 /** One purchase as the acting organisation sees it. */
 @Injectable()
@@ -50,84 +55,93 @@ export class FindJointPurchase {
       const [head] = await tx.query<Head>(HEAD, [jointPurchaseId]);
       if (!head) throw notFound();
       const purchase = await loadPurchase(tx, jointPurchaseId);
-      const invited = await tx.query<Invited>(INVITED, [jointPurchaseId]);
-      const parties = await readParties(tx, jointPurchaseId);
-      const lots = purchase.lots.map((lot) => pricedLot(lot, parties));
-      const now = await this.clock.now(tx);
+      const read = await this.readAll(tx, actor, head, purchase);
       return {
         ...factsOf(purchase),
-        ...{ ...head, lots, invited },
+        ...head,
+        lots: lotsOf(read),
+        documents: read.documents,
+        flags: flagsOf(read),
+        invited: [...read.invited],
         invitedDistricts: purchase.invitedCount,
-        participants: parties,
-        own: ownOf(actor, lots, parties),
-        may: mayOf(actor, purchase, invited, now),
-        totalCents: totalOf(lots, parties),
+        participants: await findParticipants(tx, jointPurchaseId),
+        ownAnswer: read.ownAnswer,
+        own: read.own,
+        may: mayOf(actor, purchase, read.ownAnswer, read.invited, read.now),
+        totalCents: totalOf(read),
         timeline: await readTimeline(tx, jointPurchaseId),
       };
     });
   }
+
+  private async readAll(tx: Tx, actor: Actor, head: Head, purchase: JointPurchaseEntity): Promise<Read> {
+    const { jointPurchaseId } = purchase;
+    const baskets = await loadBaskets(tx, jointPurchaseId);
+    const sums = await loadSums(tx, jointPurchaseId);
+    const { invited, ownAnswer } = await findInvited(tx, purchase, actor);
+    const documents = await findDocuments(tx, jointPurchaseId);
+    const row = await loadOwn(tx, jointPurchaseId, actor.organisationId);
+    const own = row && !row.withdrawn ? viewOwn(purchase, row, baskets, sums) : null;
+    return { actor, head, purchase, baskets, sums, invited, own, ownAnswer, documents, now: await this.clock.now(tx) };
+  }
 }
 
 function factsOf(purchase: JointPurchaseEntity) {
-  const { jointPurchaseId, reference, title, leadOrganisationId, status } = purchase;
+  const { jointPurchaseId, reference, title, leadOrganisationId, status, source, endReason } = purchase;
+  const text = (at: Date | null): string | null => at?.toISOString() ?? null;
   return {
-    ...{ jointPurchaseId, reference, title, leadOrganisationId, status },
+    ...{ jointPurchaseId, reference, title, leadOrganisationId, status, source, endReason },
     awaitingBuyer: isAwaitingBuyer(purchase),
     cutOffAt: purchase.cutOffAt.toISOString(),
-    publishedAt: purchase.publishedAt?.toISOString() ?? null,
-    pricedAt: purchase.pricedAt?.toISOString() ?? null,
+    decideBy: text(purchase.decideBy),
+    publishedAt: text(purchase.publishedAt),
+    pricedAt: text(purchase.pricedAt),
+    endedAt: text(purchase.endedAt),
   };
 }
 
-async function readParties(tx: Tx, jointPurchaseId: string): Promise<Party[]> {
-  const rows = await tx.query<Omit<Party, 'amountCents' | 'changedAt'> & { cents: string | null; changedAt: Date }>(PARTIES, [
-    jointPurchaseId,
-  ]);
-  return rows.map(({ cents, changedAt, ...row }) => ({
-    ...row,
-    amountCents: cents === null ? null : exactNumber(cents),
-    changedAt: changedAt.toISOString(),
-  }));
+function lotsOf({ purchase, sums }: Read): LotView[] {
+  const figures = new Map(today(purchase.lots, sums).map((figure) => [figure.lotId, figure]));
+  return purchase.lots.map(
+    ({ lotId, title, unspsc, unit, specification, feeE4, delivery, ladder, state, fixedUnitPriceE4, fixedQuantity }) => {
+      const { price = { totalQuantity: 0, unitPriceE4: null, next: null }, quantity = 0 } = figures.get(lotId) ?? {};
+      const rungs = ladder.map(({ fromQuantity, unitPriceE4 }) => ({ fromQuantity, unitPriceE4 }));
+      return {
+        lotId,
+        title,
+        unspsc,
+        unit,
+        specification,
+        feeE4,
+        delivery,
+        ladder: rungs,
+        state,
+        price,
+        quantity,
+        fixedUnitPriceE4,
+        fixedQuantity,
+      };
+    },
+  );
 }
 
-function pricedLot(
-  { lotId, title, unit, ladder, fixedUnitPriceE4 }: JointPurchaseEntity['lots'][number],
-  parties: readonly Party[],
-): PricedLot {
-  const volume = volumeOf(parties.filter((party) => party.lotId === lotId));
-  return { lotId, title, unit, ladder, price: priceAt(ladder, volume), fixedUnitPriceE4 };
+function flagsOf({ purchase, sums, invited, now }: Read): JointPurchaseView['flags'] {
+  const standings = new Map(
+    today(purchase.lots, sums).map(({ lotId, price }) => [lotId, { volume: price.totalQuantity, unitPriceE4: price.unitPriceE4 }]),
+  );
+  const least = leastTotalCents(purchase.lots, standings);
+  return flagsFor(
+    least,
+    invited.map(({ leaid }) => leaid),
+    now.toISOString().slice(0, 10),
+  );
 }
 
-function ownOf({ organisationId }: Actor, lots: readonly PricedLot[], parties: readonly Party[]): JointPurchaseView['own'] {
-  const own = parties.find((party) => party.organisationId === organisationId);
-  const lot = lots.find(({ lotId }) => lotId === own?.lotId);
-  if (!own || !lot) return null;
-  const { commitmentId, quantity, amountCents, changedAt } = own;
-  return {
-    ...{ commitmentId, quantity, changedAt },
-    amountTodayCents: amountOrNull(quantity, lot.price.unitPriceE4),
-    amountFixedCents: amountCents,
-    aloneUnitPriceE4: unitPriceAt(lot.ladder, quantity),
-  };
-}
-
-function mayOf(
-  { roles, organisationId }: Actor,
-  purchase: JointPurchaseEntity,
-  invited: readonly Invited[],
-  now: Date,
-): JointPurchaseView['may'] {
-  const isLead = purchase.leadOrganisationId === organisationId;
-  const isInvited = invited.some((district) => district.organisationId === organisationId);
-  return {
-    publish: isLead && mayTake(purchase.status, 'publish', roles) && purchase.cutOffAt > now,
-    commit: isInvited && mayTake(purchase.status, 'commit', roles) && isOpen(purchase, now),
-  };
-}
-
-// The fixed amounts once there are any, today's before; null while a lot has no price.
-function totalOf(lots: readonly PricedLot[], parties: readonly Party[]): number | null {
-  const prices = new Map(lots.map((lot) => [lot.lotId, lot.price.unitPriceE4]));
-  const amounts = parties.map(({ lotId, quantity, amountCents }) => amountCents ?? amountOrNull(quantity, prices.get(lotId) ?? null));
-  return amounts.length === 0 || amounts.includes(null) ? null : sumCents(amounts.map((amountCents) => amountCents ?? 0));
+// The fixed amounts once there are any, today's before; null while a lot that somebody wants has no price.
+function totalOf({ purchase, baskets, sums }: Read): number | null {
+  if (purchase.pricedAt !== null) return sumCents(purchase.lots.map(({ fixedTotalCents }) => fixedTotalCents ?? 0));
+  if (baskets.length === 0) return null;
+  const prices = pricesOf(today(purchase.lots, sums));
+  const amounts = baskets.map((basket) => amountAt(purchase.lots, prices, basket));
+  return amounts.includes(null) ? null : sumCents(amounts.map((amount) => amount ?? 0));
 }

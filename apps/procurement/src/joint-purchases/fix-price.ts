@@ -13,8 +13,9 @@ const FIX_PURCHASE = `
   where joint_purchase_id = $1`;
 
 const FIX_LOTS = `
-  update lot set fixed_quantity = fixed.quantity, fixed_unit_price_e4 = fixed.price, state = case when fixed.price is null then 'unsuccessful' else 'priced' end
-  from unnest($2::uuid[], $3::bigint[], $4::integer[]) as fixed (lot_id, quantity, price)
+  update lot set fixed_quantity = fixed.quantity, fixed_unit_price_e4 = fixed.price, fixed_total_cents = fixed.cents,
+         state = case when fixed.price is null then 'unsuccessful' else 'priced' end
+  from unnest($2::uuid[], $3::bigint[], $4::integer[], $5::bigint[]) as fixed (lot_id, quantity, price, cents)
   where lot.joint_purchase_id = $1 and lot.lot_id = fixed.lot_id`;
 
 const FIX_LINES = `
@@ -52,7 +53,14 @@ export class FixPrice {
     for (const basket of pricing.baskets) await this.tellBasket(tx, purchase, basket);
     for (const { basket, lotId, reason } of pricing.leftOut) {
       const { commitmentId, organisationId, leaid } = basket;
-      await this.outbox.add(tx, basketLeftOut, { jointPurchaseId: purchase.jointPurchaseId, commitmentId, organisationId, leaid, lotId, reason });
+      await this.outbox.add(tx, basketLeftOut, {
+        jointPurchaseId: purchase.jointPurchaseId,
+        commitmentId,
+        organisationId,
+        leaid,
+        lotId,
+        reason,
+      });
     }
     const { source } = purchase;
     const lots = pricing.lots.map(({ lotId, unitPriceE4, quantity }) => {
@@ -81,7 +89,12 @@ export class FixPrice {
     await this.audit.record(tx, { aggregateId: jointPurchaseId, action: 'unsuccessful', actor: null, facts: ended });
   }
 
-  private async store(tx: Tx, { jointPurchaseId, status }: JointPurchaseEntity, { lots, baskets, leftOut }: Pricing, now: Date): Promise<void> {
+  private async store(
+    tx: Tx,
+    { jointPurchaseId, status }: JointPurchaseEntity,
+    { lots, baskets, leftOut }: Pricing,
+    now: Date,
+  ): Promise<void> {
     await tx.query(FIX_PURCHASE, [jointPurchaseId, take(status, 'price'), now]);
     const column = <T>(value: (lot: Pricing['lots'][number]) => T): T[] => lots.map(value);
     await tx.query(FIX_LOTS, [
@@ -89,6 +102,9 @@ export class FixPrice {
       column(({ lotId }) => lotId),
       column(({ quantity }) => quantity),
       column(({ unitPriceE4 }) => unitPriceE4),
+      column(({ lotId }) =>
+        sumCents(baskets.flatMap(({ lines }) => lines.filter((line) => line.lotId === lotId).map((line) => line.amountCents))),
+      ),
     ]);
     await tx.query(FIX_LINES, [jointPurchaseId, JSON.stringify(baskets.flatMap(fixedLines))]);
     await tx.query(FIX_COMMITMENT_LOTS, [jointPurchaseId]);
@@ -103,7 +119,12 @@ export class FixPrice {
       lotId,
       quantity: ofLot.reduce((sum, { quantity }) => sum + quantity, 0),
       amountCents: sumCents(ofLot.map((line) => line.amountCents)),
-      lines: ofLot.map((line) => ({ siteId: line.siteId, quantity: line.quantity, deliveryE4: line.deliveryE4, amountCents: line.amountCents })),
+      lines: ofLot.map((line) => ({
+        siteId: line.siteId,
+        quantity: line.quantity,
+        deliveryE4: line.deliveryE4,
+        amountCents: line.amountCents,
+      })),
     }));
     await this.outbox.add(tx, basketPriced, { jointPurchaseId, commitmentId, organisationId, leaid, lots, amountCents });
   }

@@ -28,7 +28,10 @@ export class InviteDistricts {
       if (added.length === 0)
         throw new RuleBroken('joint-purchase.invited-already', { field: 'organisationIds', detail: 'All of these are invited already.' });
       await reach(tx, this.outbox, purchase, added, contacts);
-      await tx.query('update joint_purchase set invited_count = invited_count + $2 where joint_purchase_id = $1', [jointPurchaseId, added.length]);
+      await tx.query('update joint_purchase set invited_count = invited_count + $2 where joint_purchase_id = $1', [
+        jointPurchaseId,
+        added.length,
+      ]);
       await this.outbox.add(tx, districtsInvited, { jointPurchaseId, invited: added });
       const facts = { invitedDistricts: added.length };
       await this.audit.record(tx, { aggregateId: jointPurchaseId, action: 'districts-invited', actor, facts });

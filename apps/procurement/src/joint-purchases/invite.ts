@@ -54,7 +54,11 @@ const REACHED = `
                     where contact.joint_purchase_id = invitation.joint_purchase_id and contact.organisation_id = invitation.organisation_id)`;
 
 /** Those of the invited districts in which nobody can be told, neither by a role nor by an address that the buyer gave. */
-export async function findUnreachable(tx: Pick<Tx, 'query'>, jointPurchaseId: string, organisationIds: readonly string[]): Promise<string[]> {
+export async function findUnreachable(
+  tx: Pick<Tx, 'query'>,
+  jointPurchaseId: string,
+  organisationIds: readonly string[],
+): Promise<string[]> {
   const rows = await tx.query<{ organisationId: string }>(REACHED, [jointPurchaseId, organisationIds]);
   return rows.map(({ organisationId }) => organisationId);
 }

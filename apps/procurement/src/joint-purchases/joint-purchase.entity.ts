@@ -110,6 +110,10 @@ export class LotEntity implements Lot {
   @Column('integer', { name: 'fixed_unit_price_e4', nullable: true })
   fixedUnitPriceE4: number | null;
 
+  /** What all pay for it together, in cents. */
+  @Column('bigint', { name: 'fixed_total_cents', nullable: true, transformer: exact })
+  fixedTotalCents: number | null;
+
   @ManyToOne(() => JointPurchaseEntity, (purchase) => purchase.lots)
   @JoinColumn({ name: 'joint_purchase_id' })
   jointPurchase: Relation<JointPurchaseEntity>;

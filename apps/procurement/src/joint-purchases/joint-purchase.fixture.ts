@@ -1,4 +1,4 @@
-import type { Rung } from '@tributary/contracts';
+import type { LotTerms, PriceSource, Rung } from '@tributary/contracts';
 import fc from 'fast-check';
 import type { JointPurchase } from './joint-purchase.rules.js';
 
@@ -14,6 +14,28 @@ export const cutOff = new Date('2026-12-04T23:00:00.000Z');
 export const before = new Date(cutOff.getTime() - 1);
 export const after = new Date(cutOff.getTime() + 1);
 
+/** A vendor's quote whose prices hold long enough. */
+export const source: PriceSource = {
+  kind: 'quote',
+  vendorName: 'Gulf Coast School Supply (sample)',
+  reference: 'Q-20871',
+  validFrom: '2026-11-01',
+  validUntil: '2027-12-31',
+  contact: { name: 'Sales desk (sample)', email: 'quotes@vendor.example', phone: null },
+};
+
+/** What a buyer writes of a lot: tablets, delivered for nothing, without a fee. */
+export const lotTerms = (facts: Partial<LotTerms> = {}): LotTerms => ({
+  title: 'Student tablets with case',
+  unspsc: '43211509',
+  unit: 'tablet',
+  specification: '10-inch screen, 64 GB, rugged case.',
+  ladder: [...tablets],
+  feeE4: 0,
+  delivery: [{ zipPrefix: '', unitE4: 0 }],
+  ...facts,
+});
+
 /** A purchase that is open until the cut-off, unless told otherwise. */
 export function jointPurchase(facts: Partial<JointPurchase> = {}): JointPurchase {
   return {
@@ -25,8 +47,16 @@ export function jointPurchase(facts: Partial<JointPurchase> = {}): JointPurchase
     cutOffAt: cutOff,
     invitedCount: 2,
     publishedAt: new Date('2026-11-24T14:00:00.000Z'),
+    source,
     closedAt: null,
+    decideBy: null,
+    givenUpAt: null,
+    givenUpReason: null,
     pricedAt: null,
+    endedAt: null,
+    endReason: null,
+    remindedAt: null,
+    toldDays: null,
     ...facts,
   };
 }

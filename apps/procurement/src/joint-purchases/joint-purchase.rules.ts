@@ -127,7 +127,10 @@ export function checkDraft(
   checkCutOff(draft.cutOffAt, now);
   checkValidity(draft.source, draft.cutOffAt);
   if (draft.invitedOrganisationIds.length + draft.invitedNetworkIds.length === 0)
-    throw new RuleBroken('joint-purchase.nobody-invited', { field: 'invitedOrganisationIds', detail: 'Invite at least one district or network.' });
+    throw new RuleBroken('joint-purchase.nobody-invited', {
+      field: 'invitedOrganisationIds',
+      detail: 'Invite at least one district or network.',
+    });
   const twice = draft.invitedOrganisationIds.findIndex((id, index, all) => all.indexOf(id) !== index);
   if (twice >= 0)
     throw new RuleBroken('joint-purchase.invited-twice', { field: `invitedOrganisationIds.${twice}`, detail: 'Name each district once.' });
@@ -139,7 +142,10 @@ function checkDelivery(rates: readonly DeliveryRate[], field: string): void {
     throw new RuleBroken('joint-purchase.delivery-gap', { field, detail: 'Add a rate for everywhere else: one without digits.' });
   const twice = rates.findIndex(({ zipPrefix }, index) => rates.findIndex((rate) => rate.zipPrefix === zipPrefix) !== index);
   if (twice >= 0)
-    throw new RuleBroken('joint-purchase.delivery-twice', { field: `${field}.${twice}.zipPrefix`, detail: 'Name each beginning of a ZIP code once.' });
+    throw new RuleBroken('joint-purchase.delivery-twice', {
+      field: `${field}.${twice}.zipPrefix`,
+      detail: 'Name each beginning of a ZIP code once.',
+    });
 }
 
 /** Prices must still hold on the day of the cut-off, or nobody could order at them. */
@@ -152,7 +158,11 @@ export function checkValidity({ validFrom, validUntil }: PriceSource, cutOffAt: 
 }
 
 /** Only a district that is on record and operates can be invited. `known` has the districts among those named, and whether each is closed. */
-export function checkInvited(invitedOrganisationIds: readonly string[], known: ReadonlyMap<string, boolean>, fieldName = 'invitedOrganisationIds'): void {
+export function checkInvited(
+  invitedOrganisationIds: readonly string[],
+  known: ReadonlyMap<string, boolean>,
+  fieldName = 'invitedOrganisationIds',
+): void {
   for (const [index, id] of invitedOrganisationIds.entries()) {
     const field = `${fieldName}.${index}`;
     if (!known.has(id))
@@ -161,7 +171,10 @@ export function checkInvited(invitedOrganisationIds: readonly string[], known: R
         detail: 'This is not a district on record. Leave it out, or bring it in first.',
       });
     if (known.get(id))
-      throw new RuleBroken('joint-purchase.invited-closed', { field, detail: 'The directory says that this district is closed. Leave it out.' });
+      throw new RuleBroken('joint-purchase.invited-closed', {
+        field,
+        detail: 'The directory says that this district is closed. Leave it out.',
+      });
   }
 }
 
@@ -191,7 +204,8 @@ export function extend(
   now: Date,
 ): void {
   take(purchase.status, 'extend');
-  if (purchase.givenUpAt !== null) throw new RuleBroken('joint-purchase.given-up', { detail: 'It was given up already and is being settled.' });
+  if (purchase.givenUpAt !== null)
+    throw new RuleBroken('joint-purchase.given-up', { detail: 'It was given up already and is being settled.' });
   checkCutOff(cutOffAt, now);
   checkValidity(purchase.source, cutOffAt);
   if (purchase.closedAt === null && now >= purchase.cutOffAt)
@@ -218,7 +232,10 @@ export function checkReminding({ status, remindedAt }: Pick<JointPurchase, 'stat
 }
 
 /** Of the two warnings before a cut-off, the one that is due and was not given yet. */
-export function warningDue({ cutOffAt, toldDays, publishedAt }: Pick<JointPurchase, 'cutOffAt' | 'toldDays' | 'publishedAt'>, now: Date): 3 | 1 | null {
+export function warningDue(
+  { cutOffAt, toldDays, publishedAt }: Pick<JointPurchase, 'cutOffAt' | 'toldDays' | 'publishedAt'>,
+  now: Date,
+): 3 | 1 | null {
   const leftMs = cutOffAt.getTime() - now.getTime();
   if (leftMs <= 0 || publishedAt === null) return null;
   if (leftMs <= DAY_MS) return toldDays === 1 ? null : warned(publishedAt, cutOffAt, 1);

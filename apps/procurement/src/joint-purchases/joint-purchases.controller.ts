@@ -1,17 +1,13 @@
 import { Body, Controller, Get, HttpCode, type MessageEvent, Param, Post, Put, Query, Req, Sse } from '@nestjs/common';
 import { ApiProduces, ApiResponse } from '@nestjs/swagger';
 import {
-  type CommitmentEffect,
-  commitmentEffect,
-  type CommitmentReceipt,
-  commitmentReceipt,
-  type CommitQuantityBody,
-  commitQuantityBody,
   type DraftJointPurchaseBody,
   draftJointPurchaseBody,
-  type EffectQuery,
-  effectQuery,
+  type ExtendBody,
+  extendBody,
   id,
+  type InviteBody,
+  inviteBody,
   jointPurchaseMoved,
   type JointPurchasePage,
   jointPurchasePage,
@@ -19,22 +15,36 @@ import {
   jointPurchaseQuery,
   type JointPurchaseView,
   jointPurchaseView,
+  type OrderList,
+  orderList,
+  type PublishBody,
+  publishBody,
+  type ReasonBody,
+  reasonBody,
+  type RemindReceipt,
+  remindReceipt,
   type Role,
 } from '@tributary/contracts';
-import { Access, type Actor, Answer, CurrentActor } from '@tributary/service-kit';
+import { Access, type Actor, Answer, CurrentActor, IfMatch } from '@tributary/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
 import type { Observable } from 'rxjs';
-import { CommitQuantity } from './commit-quantity.js';
+import { FindOrderList } from '../commitments/find-order-list.js';
+import { StreamJointPurchases } from '../live/stream-joint-purchases.js';
+import { CancelJointPurchase } from './cancel-joint-purchase.js';
 import { DraftJointPurchase } from './draft-joint-purchase.js';
+import { ExtendCutOff } from './extend-cut-off.js';
 import { FindJointPurchase } from './find-joint-purchase.js';
 import { FindJointPurchases } from './find-joint-purchases.js';
-import { ForeseeEffect } from './foresee-effect.js';
+import { GiveUp } from './give-up.js';
+import { InviteDistricts } from './invite-districts.js';
 import { PublishJointPurchase } from './publish-joint-purchase.js';
-import { StreamJointPurchases } from './stream-joint-purchases.js';
+import { RemindDistricts } from './remind-districts.js';
 
 const readers: Role[] = ['agency-admin', 'buyer', 'district-admin', 'purchasing-officer'];
+const buyer: Role[] = ['buyer'];
 
+/** The purchase itself: what its lead writes and decides, and what everybody who is invited reads. */
 @Controller('v1/joint-purchases')
 export class JointPurchasesController {
   constructor(
@@ -42,8 +52,12 @@ export class JointPurchasesController {
     private readonly view: FindJointPurchase,
     private readonly drafts: DraftJointPurchase,
     private readonly publication: PublishJointPurchase,
-    private readonly commitment: CommitQuantity,
-    private readonly effects: ForeseeEffect,
+    private readonly invitations: InviteDistricts,
+    private readonly cutOff: ExtendCutOff,
+    private readonly givingUp: GiveUp,
+    private readonly cancelling: CancelJointPurchase,
+    private readonly reminders: RemindDistricts,
+    private readonly orders: FindOrderList,
     private readonly streams: StreamJointPurchases,
   ) {}
 
@@ -55,7 +69,7 @@ export class JointPurchasesController {
   }
 
   @Post()
-  @Access({ roles: ['buyer'] })
+  @Access({ roles: buyer })
   @Answer(jointPurchaseView, 201)
   async draft(
     @CurrentActor() actor: Actor,
@@ -85,34 +99,91 @@ export class JointPurchasesController {
     return this.view.execute(actor, jointPurchaseId);
   }
 
-  @Post(':id/publish')
-  @Access({ roles: ['buyer'] })
+  @Put(':id')
+  @Access({ roles: buyer })
   @Answer(jointPurchaseView)
-  async publish(@CurrentActor() actor: Actor, @Param('id', { schema: id }) jointPurchaseId: string): Promise<JointPurchaseView> {
-    await this.publication.execute(actor, jointPurchaseId);
+  change(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) jointPurchaseId: string,
+    @Body({ schema: draftJointPurchaseBody }) body: DraftJointPurchaseBody,
+    @IfMatch() version: number | null,
+  ): Promise<JointPurchaseView> {
+    return this.after(actor, jointPurchaseId, this.drafts.change(actor, jointPurchaseId, body, version));
+  }
+
+  @Post(':id/publish')
+  @Access({ roles: buyer })
+  @Answer(jointPurchaseView)
+  publish(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) jointPurchaseId: string,
+    @Body({ schema: publishBody }) body: PublishBody,
+    @IfMatch() version: number | null,
+  ): Promise<JointPurchaseView> {
+    return this.after(actor, jointPurchaseId, this.publication.execute(actor, jointPurchaseId, body, version));
+  }
+
+  @Post(':id/invitations')
+  @Access({ roles: buyer })
+  @Answer(jointPurchaseView)
+  invite(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) jointPurchaseId: string,
+    @Body({ schema: inviteBody }) body: InviteBody,
+  ): Promise<JointPurchaseView> {
+    return this.after(actor, jointPurchaseId, this.invitations.execute(actor, jointPurchaseId, body));
+  }
+
+  @Post(':id/extend')
+  @Access({ roles: buyer })
+  @Answer(jointPurchaseView)
+  extend(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) jointPurchaseId: string,
+    @Body({ schema: extendBody }) body: ExtendBody,
+  ): Promise<JointPurchaseView> {
+    return this.after(actor, jointPurchaseId, this.cutOff.execute(actor, jointPurchaseId, body));
+  }
+
+  @Post(':id/give-up')
+  @Access({ roles: buyer })
+  @Answer(jointPurchaseView)
+  giveUp(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) jointPurchaseId: string,
+    @Body({ schema: reasonBody }) body: ReasonBody,
+  ): Promise<JointPurchaseView> {
+    return this.after(actor, jointPurchaseId, this.givingUp.execute(actor, jointPurchaseId, body));
+  }
+
+  @Post(':id/cancel')
+  @Access({ roles: buyer })
+  @Answer(jointPurchaseView)
+  cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) jointPurchaseId: string,
+    @Body({ schema: reasonBody }) body: ReasonBody,
+  ): Promise<JointPurchaseView> {
+    return this.after(actor, jointPurchaseId, this.cancelling.execute(actor, jointPurchaseId, body));
+  }
+
+  @Post(':id/reminders')
+  @Access({ roles: buyer })
+  @Answer(remindReceipt)
+  remind(@CurrentActor() actor: Actor, @Param('id', { schema: id }) jointPurchaseId: string): Promise<RemindReceipt> {
+    return this.reminders.execute(actor, jointPurchaseId);
+  }
+
+  @Get(':id/order-list')
+  @Access({ roles: buyer })
+  @Answer(orderList)
+  orderList(@CurrentActor() actor: Actor, @Param('id', { schema: id }) jointPurchaseId: string): Promise<OrderList> {
+    return this.orders.execute(actor, jointPurchaseId);
+  }
+
+  private async after(actor: Actor, jointPurchaseId: string, step: Promise<void>): Promise<JointPurchaseView> {
+    await step;
     return this.view.execute(actor, jointPurchaseId);
-  }
-
-  @Put(':id/commitment')
-  @Access({ roles: ['purchasing-officer'] })
-  @Answer(commitmentReceipt)
-  commit(
-    @CurrentActor() actor: Actor,
-    @Param('id', { schema: id }) jointPurchaseId: string,
-    @Body({ schema: commitQuantityBody }) body: CommitQuantityBody,
-  ): Promise<CommitmentReceipt> {
-    return this.commitment.execute(actor, jointPurchaseId, body);
-  }
-
-  @Get(':id/effect')
-  @Access({ roles: ['purchasing-officer'] })
-  @Answer(commitmentEffect)
-  effect(
-    @CurrentActor() actor: Actor,
-    @Param('id', { schema: id }) jointPurchaseId: string,
-    @Query({ schema: effectQuery }) query: EffectQuery,
-  ): Promise<CommitmentEffect> {
-    return this.effects.execute(actor, jointPurchaseId, query);
   }
 }
 

@@ -32,7 +32,10 @@ export class PublishJointPurchase {
       if (version !== null) checkRevision(version, current);
       const invited = await tx.query<Invited & Record<string, unknown>>(INVITED, [jointPurchaseId]);
       // A district may have closed since the draft was written.
-      await readInvited(tx, { organisationIds: invited.map(({ organisationId }) => organisationId), networkIds: [] }, ['invited', 'networks']);
+      await readInvited(tx, { organisationIds: invited.map(({ organisationId }) => organisationId), networkIds: [] }, [
+        'invited',
+        'networks',
+      ]);
       await reach(tx, this.outbox, purchase, invited, contacts);
       await tx.query(OPEN, [jointPurchaseId, status, publishedAt]);
       await tx.query(OPEN_INVITATIONS, [jointPurchaseId, publishedAt]);

@@ -24,7 +24,8 @@ export class RemindDistricts {
       checkOpen(purchase, now);
       checkReminding(purchase, now);
       const organisationIds = await findUnanswered(tx, jointPurchaseId);
-      if (organisationIds.length === 0) throw new RuleBroken('joint-purchase.all-answered', { detail: 'Every invited district has answered.' });
+      if (organisationIds.length === 0)
+        throw new RuleBroken('joint-purchase.all-answered', { detail: 'Every invited district has answered.' });
       await tx.query('update joint_purchase set reminded_at = $2 where joint_purchase_id = $1', [jointPurchaseId, now]);
       await this.outbox.add(tx, districtsReminded, { jointPurchaseId, organisationIds, remindedAt: now.toISOString() });
       const facts = { remindedDistricts: organisationIds.length };

@@ -2,7 +2,8 @@ import { Injectable, type MessageEvent } from '@nestjs/common';
 import type { JointPurchaseMoved } from '@tributary/contracts';
 import { type Actor, Schedule } from '@tributary/service-kit';
 import { Observable, type Subscriber } from 'rxjs';
-import { MovedPurchases, type Seat } from './moved-purchases.js';
+import { messageOf } from './message.rules.js';
+import { MovedPurchases, type Moving, type Seat } from './moved-purchases.js';
 
 const POLL_MS = 300;
 const SEATS_MS = 1_000;
@@ -58,22 +59,35 @@ export class StreamJointPurchases {
     const moved = standing.filter(({ jointPurchaseId, version }) => this.versions.get(jointPurchaseId) !== version);
     const toTell = moved.length > 0 ? streams : streams.filter(({ isNew }) => isNew);
     const about = toTell.some(({ isNew }) => isNew) ? standing : moved;
-    const seen = await this.seenBy(toTell, about);
+    const messages = await this.messagesFor(toTell, about);
     for (const stream of toTell) {
-      const sees = seen.get(stream.organisationId);
-      for (const purchase of stream.isNew ? about : moved)
-        if (sees?.has(purchase.jointPurchaseId)) stream.subscriber.next(messageOf(purchase));
+      const told = messages.get(stream.organisationId);
+      for (const { jointPurchaseId } of stream.isNew ? about : moved) {
+        const message = told?.get(jointPurchaseId);
+        if (message) stream.subscriber.next({ data: message });
+      }
       stream.isNew = false;
     }
     this.versions = new Map(standing.filter(({ over }) => !over).map(({ jointPurchaseId, version }) => [jointPurchaseId, version]));
   }
 
-  private async seenBy(streams: readonly Stream[], about: readonly JointPurchaseMoved[]): Promise<Map<string, Set<string>>> {
+  // One message for each organisation and purchase, however many pages of it are open.
+  private async messagesFor(streams: readonly Stream[], about: readonly Moving[]): Promise<Map<string, Map<string, JointPurchaseMoved>>> {
     if (streams.length === 0 || about.length === 0) return new Map();
-    const organisationIds = new Set(streams.map(({ organisationId }) => organisationId));
-    return this.purchases.seen(
-      organisationIds,
-      about.map(({ jointPurchaseId }) => jointPurchaseId),
+    const ids = about.map(({ jointPurchaseId }) => jointPurchaseId);
+    const figures = await this.purchases.figures(ids);
+    const seen = await this.purchases.seen(new Set(streams.map(({ organisationId }) => organisationId)), ids);
+    const byId = new Map(about.map((purchase) => [purchase.jointPurchaseId, purchase]));
+    return new Map(
+      [...seen].map(([organisationId, sights]) => [
+        organisationId,
+        new Map(
+          [...sights].flatMap(([id, sight]) => {
+            const purchase = byId.get(id);
+            return purchase ? [[id, messageOf(purchase, sight, figures.get(id) ?? null)] as const] : [];
+          }),
+        ),
+      ]),
     );
   }
 
@@ -87,8 +101,4 @@ export class StreamJointPurchases {
 
 function keyOf({ personId, organisationId }: Seat): string {
   return `${personId} ${organisationId}`;
-}
-
-function messageOf({ jointPurchaseId, version }: JointPurchaseMoved): MessageEvent {
-  return { data: { jointPurchaseId, version } satisfies JointPurchaseMoved };
 }

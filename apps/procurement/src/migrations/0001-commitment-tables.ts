@@ -108,15 +108,27 @@ const writing = [
   `create policy own_terms_request_delete on own_terms for delete to procurement_request using (${own} and ${open})`,
 ];
 
-// For event streams: which of these purchases does each of these organisations see, asked of the policies themselves, as each one in turn. One
-// statement serves all streams of a process. It runs with its caller's rights and shows no more than an ordinary read of each would.
+// For event streams: which of these purchases does each of these organisations see, may it see the quantities of all, and what is its own basket,
+// its ceilings included: asked of the policies themselves, as each one in turn. One statement serves all streams of a process. It runs with its
+// caller's rights and shows no more than an ordinary read of each would.
 const sight = [
-  `create function purchases_seen(organisations uuid[], purchases uuid[]) returns table (seen_by uuid, seen uuid) language plpgsql volatile as $$
+  `create function purchases_seen(organisations uuid[], purchases uuid[])
+     returns table (seen_by uuid, seen uuid, takes_part boolean, own jsonb) language plpgsql volatile as $$
    declare acting uuid;
    begin
      foreach acting in array organisations loop
        perform set_config('tributary.organisation', acting::text, true);
-       return query select acting, joint_purchase_id from joint_purchase where joint_purchase_id = any (purchases);
+       return query
+         select acting, purchase.joint_purchase_id,
+                purchase.lead_organisation_id = acting or purchase.joint_purchase_id in (select participates_in()),
+                (select jsonb_build_object('revision', c.revision, 'commitmentId', c.commitment_id, 'organisationId', c.organisation_id, 'leaid', c.leaid,
+                   'lots', (select jsonb_agg(jsonb_build_object('lotId', l.lot_id, 'tolerance', l.tolerance, 'ceilingE4', t.ceiling_e4,
+                              'lines', (select jsonb_agg(jsonb_build_object('siteId', x.site_id, 'quantity', x.quantity, 'deliveryE4', x.delivery_e4))
+                                        from commitment_line x where x.commitment_id = l.commitment_id and x.lot_id = l.lot_id)))
+                            from commitment_lot l join own_terms t using (commitment_id, lot_id) where l.commitment_id = c.commitment_id))
+                 from commitment c
+                 where c.joint_purchase_id = purchase.joint_purchase_id and c.organisation_id = acting and not c.withdrawn)
+         from joint_purchase purchase where purchase.joint_purchase_id = any (purchases);
      end loop;
      perform set_config('tributary.organisation', '', true);
    end $$`,

@@ -2,6 +2,7 @@ import { messagingTables } from '@tributary/messaging';
 import { accessCopies, serviceTables } from '@tributary/service-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { commitmentTables } from './0001-commitment-tables.js';
+import { documentTables } from './0001-document-tables.js';
 import { placeTables } from './0001-place-tables.js';
 import { purchaseTables } from './0001-purchase-tables.js';
 
@@ -18,6 +19,7 @@ export class FirstTables1763980000000 implements MigrationInterface {
       ...placeTables,
       ...purchaseTables,
       ...commitmentTables,
+      ...documentTables,
     ];
     for (const statement of statements) await runner.query(statement);
   }

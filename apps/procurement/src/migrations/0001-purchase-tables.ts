@@ -4,7 +4,8 @@ import { seenWithPurchase } from './seen-with-purchase.js';
 
 const oneOf = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
 
-const purchaseKey = 'foreign key (joint_purchase_id, lead_organisation_id) references joint_purchase (joint_purchase_id, lead_organisation_id)';
+const purchaseKey =
+  'foreign key (joint_purchase_id, lead_organisation_id) references joint_purchase (joint_purchase_id, lead_organisation_id)';
 
 const tables = [
   // `decide_by` stands while a missed minimum awaits the buyer. `source` is where the prices come from, its contact included.
@@ -59,6 +60,7 @@ const tables = [
      state text not null default 'open' check (state in (${oneOf(lotState.options)})),
      fixed_quantity bigint,
      fixed_unit_price_e4 integer,
+     fixed_total_cents bigint,
      unique (joint_purchase_id, position),
      unique (lot_id, joint_purchase_id),
      ${purchaseKey}
@@ -176,7 +178,11 @@ const reading = [
 ];
 
 const writes = (table: string, verb: 'insert' | 'update' | 'delete', condition: string): string => {
-  const clauses = { insert: `with check (${condition})`, update: `using (${condition}) with check (${condition})`, delete: `using (${condition})` };
+  const clauses = {
+    insert: `with check (${condition})`,
+    update: `using (${condition}) with check (${condition})`,
+    delete: `using (${condition})`,
+  };
   return `create policy ${table}_request_${verb} on ${table} for ${verb} to procurement_request ${clauses[verb]}`;
 };
 
@@ -190,7 +196,7 @@ const writing = [
   `create policy joint_purchase_request_update on joint_purchase for update to procurement_request
      using (${lead} and status in ('draft', 'committing')) with check (${lead} and status in ('draft', 'committing', 'cancelled'))`,
   'grant insert, delete on lot to procurement_request',
-  writes('lot', 'insert', `${lead} and fixed_quantity is null and fixed_unit_price_e4 is null`),
+  writes('lot', 'insert', `${lead} and fixed_quantity is null and fixed_unit_price_e4 is null and fixed_total_cents is null`),
   writes('lot', 'delete', draft),
   'grant insert, delete on rung to procurement_request',
   writes('rung', 'insert', lead),
@@ -216,8 +222,8 @@ const writing = [
 /** The purchase, its lots with their ladders, and who is invited. */
 export const purchaseTables = [
   ...tables,
-  ...['joint_purchase', 'reference_counter', 'lot', 'rung', 'rung_reached', 'invitation', 'decline_reason', 'invitation_contact'].flatMap((table) =>
-    guardTable('procurement', table),
+  ...['joint_purchase', 'reference_counter', 'lot', 'rung', 'rung_reached', 'invitation', 'decline_reason', 'invitation_contact'].flatMap(
+    (table) => guardTable('procurement', table),
   ),
   ...circles,
   ...reach,

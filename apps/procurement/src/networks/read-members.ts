@@ -11,7 +11,10 @@ export async function readMembers(tx: Pick<Tx, 'query'>, networkIds: readonly st
   return networkIds.flatMap((id, index) => {
     const members = known.get(id);
     if (!members)
-      throw new RuleBroken('joint-purchase.network-unknown', { field: `${fieldName}.${index}`, detail: 'There is no such network any more. Choose another one.' });
+      throw new RuleBroken('joint-purchase.network-unknown', {
+        field: `${fieldName}.${index}`,
+        detail: 'There is no such network any more. Choose another one.',
+      });
     return members;
   });
 }

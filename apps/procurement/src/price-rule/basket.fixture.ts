@@ -38,7 +38,7 @@ const wantedLot = (lotId: string) =>
   fc.record({
     lotId: fc.constant(lotId),
     tolerance: fc.integer({ min: 0, max: 6 }),
-    ceilingE4: fc.option(fc.integer({ min: 1, max: 200 })),
+    ceilingE4: fc.option(fc.integer({ min: 90, max: 200 }), { freq: 2 }),
     lines: fc.uniqueArray(
       fc.record({
         siteId: fc.constantFrom('s1', 's2', 's3'),

@@ -66,7 +66,12 @@ export function savingCents(lot: LotPrices, wanted: BasketLot, unitPriceE4: numb
 }
 
 /** What others pay more for a lot at one unit price than at another, for q, line by line as they would be invoiced; null where one is none. */
-export function differenceCents(lot: LotPrices, others: readonly BasketLot[], dearerE4: number | null, cheaperE4: number | null): number | null {
+export function differenceCents(
+  lot: LotPrices,
+  others: readonly BasketLot[],
+  dearerE4: number | null,
+  cheaperE4: number | null,
+): number | null {
   if (dearerE4 === null || cheaperE4 === null) return null;
   if (dearerE4 === cheaperE4) return 0;
   const lines = others.flatMap((wanted) => wanted.lines);

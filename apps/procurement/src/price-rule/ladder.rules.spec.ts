@@ -1,6 +1,6 @@
 import type { Rung } from '@tributary/contracts';
 import fc from 'fast-check';
-import { ladders, tablets } from './joint-purchase.fixture.js';
+import { ladders, tablets } from '../joint-purchases/joint-purchase.fixture.js';
 import { checkLadder, minimumOf, priceAt, unitPriceAt } from './ladder.rules.js';
 
 describe('what a ladder may be', () => {

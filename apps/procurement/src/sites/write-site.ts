@@ -9,7 +9,8 @@ const ADD = `
 
 const OWN = 'select revision from site where site_id = $1 and closed_at is null for update';
 
-const NAMED = 'select from site where organisation_id = $1 and lower(name) = lower($2) and closed_at is null and site_id is distinct from $3';
+const NAMED =
+  'select from site where organisation_id = $1 and lower(name) = lower($2) and closed_at is null and site_id is distinct from $3';
 
 const CHANGE = 'update site set name = $2, street = $3, city = $4, state = $5, zip = $6, revision = revision + 1 where site_id = $1';
 

@@ -7,6 +7,7 @@ import type { Caller } from '../access/actor.js';
 import type { Tx } from '../database/transaction.js';
 import { Transactions } from '../database/transactions.js';
 import { RuleBroken } from '../rule-broken.js';
+import { CHANGES_NOTHING } from './changes-nothing.js';
 import { StreamedBody } from './streamed-body.js';
 
 export const IDEMPOTENCY_KEY = 'idempotency-key';
@@ -35,7 +36,8 @@ export class Idempotency implements NestInterceptor {
     const request = http.getRequest<SignedRequest>();
     const { caller } = request;
     // A write that needs no sign-in, such as a signed link's, converges by its own token.
-    if (!caller || !WRITES.includes(request.method)) return next.handle();
+    const asksOnly = Reflect.getMetadata(CHANGES_NOTHING, context.getHandler()) === true;
+    if (!caller || asksOnly || !WRITES.includes(request.method)) return next.handle();
     return from(this.once(caller, request, http.getResponse<FastifyReply>(), next));
   }
 
