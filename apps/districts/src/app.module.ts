@@ -6,6 +6,7 @@ import { entities } from './database.js';
 import { DistrictImportsModule } from './district-imports/district-imports.module.js';
 import { DistrictsModule } from './districts/districts.module.js';
 import { GrantsModule } from './grants/grants.module.js';
+import { NetworksModule } from './networks/networks.module.js';
 import { problems } from './problems.js';
 import { subscriptions } from './subscriptions.js';
 
@@ -15,6 +16,7 @@ import { subscriptions } from './subscriptions.js';
     AgenciesModule,
     DistrictsModule,
     DistrictImportsModule,
+    NetworksModule,
     GrantsModule,
   ],
 })

@@ -5,6 +5,7 @@ import { DistrictHistoryEntity } from './districts/district-history.entity.js';
 import { DistrictEntity } from './districts/district.entity.js';
 import { RoleGrantEntity } from './grants/role-grant.entity.js';
 import { Start1795500000000 } from './migrations/1795500000000-start.js';
+import { NetworkEntity } from './networks/network.entity.js';
 import { PersonEntity } from './people/person.entity.js';
 
 export const entities = [
@@ -13,6 +14,7 @@ export const entities = [
   DistrictEntity,
   DistrictHistoryEntity,
   DistrictImportEntity,
+  NetworkEntity,
   PersonEntity,
   RoleGrantEntity,
 ];

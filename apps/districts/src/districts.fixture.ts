@@ -16,6 +16,7 @@ import { FoundAgency } from './agencies/found-agency.js';
 import type { Founding } from './agencies/founding.rules.js';
 import { entities, migrations } from './database.js';
 import { ApplyStaged } from './district-imports/apply-staged.js';
+import { FindDistrictImports } from './district-imports/find-district-imports.js';
 import { ImportDistricts } from './district-imports/import-districts.js';
 import { ImportSettings } from './district-imports/import-settings.js';
 import { StageFile } from './district-imports/stage-file.js';
@@ -25,6 +26,10 @@ import { EndRole } from './grants/end-role.js';
 import { FindGrants } from './grants/find-grants.js';
 import { GiveRole } from './grants/give-role.js';
 import { RecordGrant } from './grants/record-grant.js';
+import { EndNetwork } from './networks/end-network.js';
+import { FindNetworks } from './networks/find-networks.js';
+import { RecordNetwork } from './networks/record-network.js';
+import { WriteNetwork } from './networks/write-network.js';
 import { RecordPerson } from './people/record-person.js';
 
 export const founding: Founding = {
@@ -44,6 +49,7 @@ export async function openDistricts() {
   const database = await Database.open({ requestUrl: fresh.requestUrl, workerUrl: fresh.workerUrl, entities });
   const [transactions, clock, outbox, audit] = [new Transactions(database), new Clock(), new Outbox(), new Audit()];
   const [people, recordGrant] = [new RecordPerson(outbox, audit), new RecordGrant(outbox, audit)];
+  const recordNetwork = new RecordNetwork(outbox, audit);
   const foundAgency = new FoundAgency(clock, outbox, audit, people, recordGrant);
   const parts = [new StageFile(), new ApplyStaged(outbox, audit), new ImportSettings(0.05)] as const;
   return {
@@ -52,7 +58,11 @@ export async function openDistricts() {
     transactions,
     foundAgency: () => database.worker.transaction((tx) => foundAgency.found(tx, founding)),
     importDistricts: new ImportDistricts(transactions, clock, audit, ...parts),
+    findDistrictImports: new FindDistrictImports(transactions),
     findDistricts: new FindDistricts(transactions),
+    findNetworks: new FindNetworks(transactions),
+    writeNetwork: new WriteNetwork(transactions, clock, recordNetwork),
+    endNetwork: new EndNetwork(transactions, clock, recordNetwork),
     findGrants: new FindGrants(transactions),
     giveRole: new GiveRole(transactions, clock, people, recordGrant),
     acceptRole: new AcceptRole(transactions, clock, people, recordGrant),

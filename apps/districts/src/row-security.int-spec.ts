@@ -16,6 +16,7 @@ beforeAll(async () => {
   const [baldwin = '', winfield = ''] = await Promise.all(['0100270', '0103540'].map(organisationOf));
   renee = await joined(districts, dana, 'renee.hollis@sample.example', winfield, 'district-admin');
   tomas = await joined(districts, dana, 'tomas.ortega@sample.example', baldwin, 'district-admin');
+  await districts.writeNetwork.name(dana, { name: 'Gulf Coast districts', memberOrganisationIds: [baldwin] });
 });
 afterAll(() => districts.close());
 
@@ -33,6 +34,7 @@ async function findings(): Promise<string[]> {
   const somebody = (_: Row, { personId }: Tenant): boolean => personId !== null;
   const held = (row: Row, tenant: Tenant): boolean =>
     agency(tenant) || row['organisation_id'] === tenant.organisationId || row['person_id'] === tenant.personId;
+  const member = (row: Row, tenant: Tenant): boolean => agency(tenant) || (row['members'] as unknown[]).includes(tenant.organisationId);
   return checkTenancy({
     database: districts.fresh,
     tenants: [dana, renee, tomas],
@@ -44,9 +46,12 @@ async function findings(): Promise<string[]> {
       role_grant: held,
       // Whoever sees a role sees who holds it: everybody their own row, the agency all, a district its own people.
       person: (row, tenant) => agency(tenant) || row['person_id'] === tenant.personId,
-      // What the agency did to a district stands in that district's timeline, which is as open as its facts.
+      network: member,
+      // Whoever belongs to a network sees its history. What the agency did to a district stands in that district's timeline, which is as open as its facts.
       audit: (row, tenant) =>
-        row['organisation_id'] === tenant.organisationId || (tenant.organisationId !== null && row['action'] === 'district-registered'),
+        row['organisation_id'] === tenant.organisationId ||
+        (tenant.organisationId !== null && row['action'] === 'district-registered') ||
+        (tenant.organisationId === tomas.organisationId && row['action'] === 'network-named'),
     },
     mayWrite: {
       organisation: (row, tenant) => agency(tenant) && row['kind'] === 'district',
@@ -90,7 +95,7 @@ describe('row security', () => {
       `insert into district (organisation_id, status, type, city, state) select organisation_id, 'open', '', '', 'AL' from agency`,
     ],
     ['a row of history', `insert into district_history select uuidv7(), organisation_id, uuidv7(), now(), '{}' from district limit 1`],
-    ['an import', `insert into district_import select uuidv7(), current_organisation(), uuidv7(), now(), 'lea-list', true, '{}'`],
+    ['a network', `insert into network select uuidv7(), current_organisation(), 'Ours', array[current_organisation()], 1, now(), false`],
     ['a staged row', `insert into staged_district values (uuidv7(), '0199999', 2, '{}')`],
     ['a person with a sign-in', `insert into person values (uuidv7(), 'x@sample.example', 'X', 'https://elsewhere.example', 'x')`],
   ])('lets no district write %s', async (_, sql) => {

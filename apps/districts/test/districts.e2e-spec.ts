@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Attention, DistrictImportReport, DistrictPage, GrantList, GrantView, Problem, WhoAmI } from '@tributary/contracts';
+import type {
+  Attention,
+  DistrictImportPage,
+  DistrictImportReport,
+  DistrictPage,
+  GrantList,
+  GrantView,
+  NetworkView,
+  Problem,
+  WhoAmI,
+} from '@tributary/contracts';
 import { readTopic } from '@tributary/messaging';
 import { accessTokenFor, checkOutbox, checkRoutes, eventually, type RoleHolder, rowsOf, servers } from '@tributary/testing';
 import { FOUNDING, RunningDistricts } from './service.fixture.js';
@@ -10,6 +20,7 @@ const [DANA, MARCUS, RENEE, TOMAS] = ['dana.whitfield', 'marcus.lee', 'renee.hol
   (name) => `${name}@sample.example`,
 ) as [string, string, string, string];
 const HARRIET = 'harriet.boone@sample.example';
+const PATH = '/v1/district-imports?fileName=directory.csv';
 const directory = readFileSync(join(__dirname, '../sample/ccd-lea-2024-25-alabama.csv'), 'utf8');
 
 let service: RunningDistricts;
@@ -73,13 +84,18 @@ describe('an installation from its first command on', () => {
 
   it('takes the directory as it is uploaded, once for its key', async () => {
     const sending = { as: agency, body: directory, type: 'text/csv', key: randomUUID() };
-    const first = await service.send<DistrictImportReport>(DANA, 'POST', '/v1/district-imports', sending);
+    const first = await service.send<DistrictImportReport>(DANA, 'POST', PATH, sending);
     expect(first).toMatchObject({ status: 201, replayed: false, body: { layout: 'ccd-directory', added: 139 } });
-    expect(await service.send(DANA, 'POST', '/v1/district-imports', sending)).toEqual({ ...first, replayed: true });
-    const other = await service.send<Problem>(DANA, 'POST', '/v1/district-imports', { ...sending, body: `${directory}x` });
+    expect(await service.send(DANA, 'POST', PATH, sending)).toEqual({ ...first, replayed: true });
+    const other = await service.send<Problem>(DANA, 'POST', PATH, { ...sending, body: `${directory}x` });
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency.other-body' } });
     const found = await service.send(DANA, 'GET', `/v1/district-imports/${first.body.importId}`, { as: agency });
-    expect(found).toMatchObject({ status: 200, body: first.body });
+    expect(found).toMatchObject({
+      status: 200,
+      body: { state: 'applied', fileName: 'directory.csv', bytes: directory.length, report: first.body },
+    });
+    const { body: history } = await service.send<DistrictImportPage>(DANA, 'GET', '/v1/district-imports', { as: agency });
+    expect(history).toMatchObject({ total: 1, items: [{ importId: first.body.importId, state: 'applied', rowsApplied: 139 }] });
     [baldwin, winfield] = [await organisationOf('0100270'), await organisationOf('0103540')];
   });
 
@@ -116,6 +132,22 @@ describe('an installation from its first command on', () => {
     });
   });
 
+  it('names districts as one, and changes them from the revision that was seen', async () => {
+    const named = await service.send<NetworkView>(DANA, 'POST', '/v1/networks', {
+      as: agency,
+      body: { name: 'Gulf Coast districts', memberOrganisationIds: [winfield, baldwin] },
+    });
+    expect(named).toMatchObject({ status: 201, body: { revision: 1, members: [{ leaid: '0100270' }, { leaid: '0103540' }] } });
+    const path = `/v1/networks/${named.body.networkId}`;
+    const body = { name: 'Gulf Coast', memberOrganisationIds: [baldwin] };
+    expect((await service.send(DANA, 'PUT', path, { as: agency, body })).status).toBe(428);
+    const changed = await service.send(DANA, 'PUT', path, { as: agency, body, ifMatch: 1 });
+    expect(changed).toMatchObject({ status: 200, body: { revision: 2, name: 'Gulf Coast' } });
+    const late = await service.send(DANA, 'PUT', path, { as: agency, body, ifMatch: 1 });
+    expect(late).toMatchObject({ status: 412, body: { code: 'request.precondition-failed' } });
+    expect(await service.send(RENEE, 'GET', path, { as: winfield })).toMatchObject({ status: 404 });
+  });
+
   it('has told all of it to Kafka, in order and as the contracts say', async () => {
     await eventually(async () => expect(await checkOutbox(service.fresh.adminUrl)).toEqual([]));
     const districts = (await readTopic(servers.kafkaBrokers, 'districts.districts')).filter(({ key }) => key === winfield);
@@ -145,8 +177,14 @@ describe('every route', () => {
     });
     await accept('june.park@sample.example', officer.grantId);
     const importId = randomUUID();
-    const imported = `insert into district_import (import_id, organisation_id, person_id, at, layout, applied, report) values ($1, $2, $1, now(), 'lea-list', true, '{}')`;
+    const imported = `insert into district_import values ($1, $2, $1, null, 'reading', now(), now(), now(), null, null, 0, 0, 0, 0)`;
     await rowsOf(service.fresh.adminUrl, imported, [importId, baldwin]);
+    const networkId = randomUUID();
+    await rowsOf(service.fresh.adminUrl, `insert into network values ($1, $2, 'Theirs', array[$2::uuid], 1, now(), false)`, [
+      networkId,
+      baldwin,
+    ]);
+    await rowsOf(service.fresh.adminUrl, 'insert into aggregate (id) values ($1)', [networkId]);
     const holder = async (email: string, organisationId: string): Promise<RoleHolder> => ({
       token: await accessTokenFor(servers.issuer, email),
       organisationId,
@@ -162,6 +200,9 @@ describe('every route', () => {
       },
       foreign: {
         'GET /v1/district-imports/{importId}': { path: { importId } },
+        'GET /v1/networks/{networkId}': { path: { networkId } },
+        'PUT /v1/networks/{networkId}': { path: { networkId }, body: { name: 'Ours', memberOrganisationIds: [winfield] } },
+        'POST /v1/networks/{networkId}/end': { path: { networkId } },
         'POST /v1/grants/{grantId}/accept': { path: { grantId: officer.grantId } },
         'POST /v1/grants/{grantId}/end': { path: { grantId: officer.grantId } },
       },

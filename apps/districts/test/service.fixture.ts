@@ -67,11 +67,12 @@ export class RunningDistricts {
     email: string,
     method: string,
     path: string,
-    { as, body, type, key }: Sending = {},
+    { as, body, type, key, ifMatch }: Sending = {},
   ): Promise<{ status: number; body: T; replayed: boolean }> {
     const headers: Record<string, string> = { authorization: `Bearer ${await accessTokenFor(servers.issuer, email)}` };
     if (as !== undefined) headers['tributary-organisation'] = as;
     if (method !== 'GET') headers['idempotency-key'] = key ?? randomUUID();
+    if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
     if (body !== undefined) headers['content-type'] = type ?? 'application/json';
     const answer = await fetch(`${this.origin}${path}`, {
       method,
@@ -88,4 +89,6 @@ interface Sending {
   /** Of a body that is text already. */
   readonly type?: string;
   readonly key?: string;
+  /** The revision that a change was made from. */
+  readonly ifMatch?: number;
 }

@@ -3,6 +3,7 @@ export * from './define-event.js';
 export * from './districts/districts.api.js';
 export * from './districts/districts.events.js';
 export * from './districts/grants.api.js';
+export * from './districts/imports.api.js';
 export * from './districts/networks.api.js';
 export * from './events.js';
 export * from './gateway/session.api.js';

@@ -23,6 +23,8 @@ export interface Application {
   readonly actor: Actor;
   readonly at: Date;
   readonly agencyZone: string;
+  /** Is told after each chunk how many rows have been compared. */
+  readonly onRows: (rows: number) => Promise<void>;
 }
 
 export interface Applied {
@@ -56,19 +58,20 @@ export class ApplyStaged {
 
   async apply(tx: Tx, application: Application): Promise<Applied> {
     const applied: Applied = { added: 0, changed: 0, unchanged: 0, unknownDistricts: 0 };
-    for (let line = 0; ;) {
+    for (let line = 0, compared = 0; ;) {
       const rows = await tx.query<ChunkRow>(NEXT_CHUNK, [application.importId, line]);
       const changes = rows.flatMap((row) => changeOf(row, application, applied));
       await store(tx, changes, application);
       for (const change of changes) await this.tell(tx, change, application);
+      await application.onRows((compared += rows.length));
       if (rows.length < CHUNK) return applied;
       line = rows[rows.length - 1]?.line ?? line;
     }
   }
 
   private async tell(tx: Tx, { organisationId, before, after }: Change, { importId, layout, actor }: Application): Promise<void> {
-    const { leaid, name, status, city, state, zone } = after;
-    const payload = { organisationId, leaid, name, status, city, state, zone };
+    const { leaid, name, status, street, city, state, zip, zone } = after;
+    const payload = { organisationId, leaid, name, status, street, city, state, zip, zone };
     const changed = before ? changedFacts(before, after) : [];
     if (!before) await createAggregate(tx, organisationId);
     if (!before) await this.outbox.add(tx, districtRegistered, payload);

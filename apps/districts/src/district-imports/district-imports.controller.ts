@@ -1,9 +1,22 @@
 import type { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { type DistrictImportQuery, districtImportQuery, type DistrictImportReport, districtImportReport, id } from '@tributary/contracts';
+import {
+  type DistrictImportPage,
+  districtImportPage,
+  type DistrictImportReport,
+  districtImportReport,
+  type DistrictImportSent,
+  districtImportSent,
+  type DistrictImportsQuery,
+  districtImportsQuery,
+  type DistrictImportView,
+  districtImportView,
+  id,
+} from '@tributary/contracts';
 import { Access, type Actor, Answer, CurrentActor } from '@tributary/service-kit';
-import { FindDistrictImport } from './find-district-import.js';
+import { FileBytes } from './file-bytes.js';
+import { FindDistrictImports } from './find-district-imports.js';
 import { ImportDistricts } from './import-districts.js';
 
 @ApiTags('districts')
@@ -11,10 +24,10 @@ import { ImportDistricts } from './import-districts.js';
 export class DistrictImportsController {
   constructor(
     private readonly importDistricts: ImportDistricts,
-    private readonly findDistrictImport: FindDistrictImport,
+    private readonly findDistrictImports: FindDistrictImports,
   ) {}
 
-  /** The file itself is the body, as text/csv or text/tab-separated-values. */
+  /** The file itself is the body, as text/csv or text/tab-separated-values. The answer is the report, once all of it is applied. */
   @Post()
   @Access({ roles: ['agency-admin'] })
   @ApiConsumes('text/csv', 'text/tab-separated-values')
@@ -22,16 +35,25 @@ export class DistrictImportsController {
   @Answer(districtImportReport, 201)
   bringIn(
     @CurrentActor() actor: Actor,
-    @Query({ schema: districtImportQuery }) { schoolYear }: DistrictImportQuery,
+    @Query({ schema: districtImportSent }) { schoolYear, fileName }: DistrictImportSent,
     @Body() file: Readable,
+    @FileBytes() bytes: number | null,
   ): Promise<DistrictImportReport> {
-    return this.importDistricts.import(actor, file, schoolYear ?? null);
+    return this.importDistricts.import(actor, file, schoolYear ?? null, { name: fileName ?? null, bytes });
+  }
+
+  /** The newest first. One that is at work stands there with how far it is. */
+  @Get()
+  @Access({ roles: ['agency-admin'] })
+  @Answer(districtImportPage)
+  page(@CurrentActor() actor: Actor, @Query({ schema: districtImportsQuery }) query: DistrictImportsQuery): Promise<DistrictImportPage> {
+    return this.findDistrictImports.page(actor, query);
   }
 
   @Get(':importId')
   @Access({ roles: ['agency-admin'] })
-  @Answer(districtImportReport)
-  report(@CurrentActor() actor: Actor, @Param('importId', { schema: id }) importId: string): Promise<DistrictImportReport> {
-    return this.findDistrictImport.report(actor, importId);
+  @Answer(districtImportView)
+  one(@CurrentActor() actor: Actor, @Param('importId', { schema: id }) importId: string): Promise<DistrictImportView> {
+    return this.findDistrictImports.one(actor, importId);
   }
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { settings } from '../config.js';
 import { ApplyStaged } from './apply-staged.js';
 import { DistrictImportsController } from './district-imports.controller.js';
-import { FindDistrictImport } from './find-district-import.js';
+import { FindDistrictImports } from './find-district-imports.js';
 import { ImportDistricts } from './import-districts.js';
 import { ImportSettings } from './import-settings.js';
 import { StageFile } from './stage-file.js';
@@ -14,7 +14,7 @@ import { StageFile } from './stage-file.js';
     StageFile,
     ApplyStaged,
     ImportDistricts,
-    FindDistrictImport,
+    FindDistrictImports,
   ],
 })
 export class DistrictImportsModule {}

@@ -2,13 +2,16 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DistrictImportReport } from '@tributary/contracts';
 import { lockAggregate } from '@tributary/messaging';
-import { type Actor, Audit, Clock, Transactions, type Tx } from '@tributary/service-kit';
+import { type Actor, Audit, Clock, RuleBroken, Transactions, type Tx } from '@tributary/service-kit';
 import { type Applied, ApplyStaged } from './apply-staged.js';
 import { DistrictImportEntity } from './district-import.entity.js';
+import { holdImport } from './import-lock.js';
+import { ImportProgress, type SentFile } from './import-progress.js';
 import { ImportSettings } from './import-settings.js';
-import { StageFile } from './stage-file.js';
+import { type StagedFile, StageFile } from './stage-file.js';
 import { isTooBad } from './tally.rules.js';
 
+const NAMELESS: SentFile = { name: null, bytes: null };
 const NOTHING: Applied = { added: 0, changed: 0, unchanged: 0, unknownDistricts: 0 };
 
 const MISSING = `
@@ -30,37 +33,54 @@ export class ImportDistricts {
 
   /**
    * The good rows are taken while the bad ones are few; above the set share nothing is changed, and the report says so. `fileYear` is the
-   * school year of a file that names none, such as an ELSI table.
+   * school year of a file that names none, such as an ELSI table. How far it is can be read meanwhile; its effect is seen at the end, or never.
    */
-  async import(actor: Actor, file: AsyncIterable<Buffer>, fileYear: string | null): Promise<DistrictImportReport> {
+  async import(actor: Actor, file: AsyncIterable<Buffer>, fileYear: string | null, sent = NAMELESS): Promise<DistrictImportReport> {
     return this.transactions.asRequest(actor, async (tx) => {
       const importId = randomUUIDv7();
-      const startedAt = (await this.clock.now(tx)).toISOString();
-      const { layout, encoding, tally } = await this.stageFile.stage(tx, importId, file, fileYear);
+      await holdImport(tx, importId);
+      const startedAt = await this.clock.now(tx);
+      const progress = await ImportProgress.begin(this.transactions, importId, actor, sent, startedAt);
+      const { layout, encoding, tally } = await this.stage(tx, importId, file, fileYear, progress);
       const applied = !isTooBad(tally, this.settings.mostBadShare);
+      if (applied) await progress.applied(0);
       // Imports apply one after the other, each on what the one before has left.
       await lockAggregate(tx, actor.organisationId);
-      const at = await this.clock.now(tx);
-      const application = { importId, layout, actor, at, agencyZone: await zoneOf(tx, actor.organisationId) };
+      const [at, agencyZone] = [await this.clock.now(tx), await zoneOf(tx, actor.organisationId)];
+      const application = { importId, layout, actor, at, agencyZone, onRows: (rows: number) => progress.applied(rows) };
       const effects = applied ? await this.applyStaged.apply(tx, application) : NOTHING;
       await tx.query('delete from staged_district where import_id = $1', [importId]);
       const figures = { ...effects, ...tally.figures(), missing: await missing(tx) };
-      const report = { importId, layout, encoding, startedAt, applied, ...figures };
-      await this.keep(tx, actor, at, report);
+      const report = { importId, layout, encoding, startedAt: startedAt.toISOString(), applied, ...figures };
+      await this.keep(tx, actor, report);
       return report;
     });
   }
 
-  private async keep(tx: Tx, actor: Actor, at: Date, report: DistrictImportReport): Promise<void> {
+  private async stage(
+    tx: Tx,
+    importId: string,
+    file: AsyncIterable<Buffer>,
+    fileYear: string | null,
+    progress: ImportProgress,
+  ): Promise<StagedFile> {
+    try {
+      return await this.stageFile.stage(tx, importId, progress.counting(file), fileYear, (figures) => progress.read(figures));
+    } catch (error) {
+      if (error instanceof RuleBroken) await progress.failed(error);
+      throw error;
+    }
+  }
+
+  private async keep(tx: Tx, actor: Actor, report: DistrictImportReport): Promise<void> {
     const { importId, layout, applied, rejected: _, missing: __, ...counts } = report;
-    const { organisationId, personId } = actor;
-    await tx.manager.insert(DistrictImportEntity, { importId, organisationId, personId, at, layout, applied, report });
-    await this.audit.record(tx, {
-      aggregateId: organisationId,
-      action: 'districts-imported',
-      actor,
-      facts: { importId, layout, applied, ...counts },
-    });
+    const { organisationId } = actor;
+    const at = await this.clock.now(tx);
+    const end = { state: applied ? ('applied' as const) : ('refused' as const), stateSince: at, toldAt: at, report };
+    const { affected } = await tx.manager.update(DistrictImportEntity, { importId }, end);
+    if (affected !== 1) throw new Error(`Row security let nobody end the import ${importId}.`);
+    const facts = { importId, layout, applied, ...counts };
+    await this.audit.record(tx, { aggregateId: organisationId, action: 'districts-imported', actor, facts });
   }
 }
 

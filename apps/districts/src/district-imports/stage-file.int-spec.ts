@@ -68,6 +68,6 @@ describe('a file as people send it', () => {
     ['that breaks off inside a quotation', `${directory()}2024-2025,AL,"Open\n`, 'district-import.unreadable'],
   ])('is refused whole when it is one %s', async (_, file, code) => {
     await expect(bringIn(file)).rejects.toMatchObject({ code });
-    expect([await count('staged_district'), await count('district_import')]).toEqual([0, 0]);
+    expect([await count('staged_district'), await count('district')]).toEqual([0, 0]);
   });
 });

@@ -23,13 +23,16 @@ export interface StagedFile {
   readonly tally: Tally;
 }
 
+/** Is told the figures after each batch of rows, and once at the end. */
+export type OnRows = (figures: Pick<Tally, 'rowsRead' | 'rejectedTotal'> & { readonly layout: ImportLayout }) => Promise<void>;
+
 type NumberedRow = ReadRow & { readonly line: number };
 
 /** Reads a file to its end and keeps its good rows in `staged_district`, a batch at a time: no file is too long for the memory. */
 @Injectable()
 export class StageFile {
   /** `fileYear` is the school year of a file that names none. Throws the codes of a file that cannot be imported at all. */
-  async stage(tx: Tx, importId: string, file: AsyncIterable<Buffer>, fileYear: string | null): Promise<StagedFile> {
+  async stage(tx: Tx, importId: string, file: AsyncIterable<Buffer>, fileYear: string | null, onRows: OnRows): Promise<StagedFile> {
     const decoder = new LineDecoder();
     const tally = new Tally();
     let reader: RowReader | undefined;
@@ -43,10 +46,13 @@ export class StageFile {
       if (row) batch.push(row);
       if (batch.length < BATCH) continue;
       await store(tx, importId, batch, tally);
+      await onRows({ ...tally, layout: reader.layout });
       batch = [];
     }
     await store(tx, importId, batch, tally);
-    return { layout: (reader ?? new RowReader([], fileYear)).layout, encoding: decoder.encoding, tally };
+    const { layout } = reader ?? new RowReader([], fileYear);
+    await onRows({ ...tally, layout });
+    return { layout, encoding: decoder.encoding, tally };
   }
 }
 

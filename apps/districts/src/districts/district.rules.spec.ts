@@ -147,6 +147,8 @@ describe('who hears of a change', () => {
     ['other services hear of a new name', { name: 'Winfield' }, true],
     ['other services hear of a new status', { status: 'closed' }, true],
     ['other services hear of a new city', { city: 'Guin' }, true],
+    ['other services hear of another street', { street: '12 Main Street' }, true],
+    ['other services hear of another ZIP code', { zip: '35563' }, true],
     ['other services hear of a new zone', { zone: 'America/Denver' }, true],
     ['other services do not hear of a position', { latitude: 1, longitude: 2 }, false],
     ['other services do not hear of students counted', { students: 1304 }, false],

@@ -97,9 +97,9 @@ export function changedFacts(before: DistrictFacts, after: DistrictFacts): FactN
   return (Object.keys(after) as FactName[]).filter((name) => before[name] !== after[name]);
 }
 
-const TOLD: readonly FactName[] = ['leaid', 'name', 'status', 'city', 'state', 'zone'];
+const TOLD: readonly FactName[] = ['leaid', 'name', 'status', 'street', 'city', 'state', 'zip', 'zone'];
 
-/** Whether other services hear of the change: they keep names, status, place and zone, not positions or figures. */
+/** Whether other services hear of the change: they keep names, status, the office's address and zone, not positions or figures. */
 export function isTold(changed: readonly FactName[]): boolean {
   return changed.some((name) => TOLD.includes(name));
 }

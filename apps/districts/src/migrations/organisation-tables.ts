@@ -99,17 +99,30 @@ function districtImport(): string[] {
        import_id uuid primary key,
        organisation_id uuid not null references organisation,
        person_id uuid not null,
-       at timestamptz not null,
-       layout text not null,
-       applied boolean not null,
-       report jsonb not null
+       file_name text,
+       state text not null check (state in ('reading', 'applying', 'applied', 'refused', 'failed')),
+       started_at timestamptz not null,
+       state_since timestamptz not null,
+       told_at timestamptz not null,
+       layout text,
+       bytes integer,
+       bytes_read integer not null,
+       rows_read integer not null,
+       rejected_total integer not null,
+       rows_applied integer not null,
+       problem jsonb,
+       report jsonb,
+       check ((state in ('applied', 'refused')) = (report is not null)),
+       check ((state = 'failed') = (problem is not null))
      )`,
-    'create index district_import_organisation on district_import (organisation_id, at)',
+    'create index district_import_organisation on district_import (organisation_id, import_id)',
     ...guardTable('districts', 'district_import'),
-    'grant select, insert on district_import to districts_request',
+    // Its beginning and how far it is are written outside its transaction, by the worker; only the end belongs to it.
+    'grant select, update (state, state_since, told_at, report) on district_import to districts_request',
     `create policy district_import_request_select on district_import for select to districts_request
      using (organisation_id = current_organisation())`,
-    `create policy district_import_request_insert on district_import for insert to districts_request
+    `create policy district_import_request_update on district_import for update to districts_request
+     using (organisation_id = current_organisation() and (select acts_as_agency()))
      with check (organisation_id = current_organisation() and (select acts_as_agency()))`,
   ];
 }

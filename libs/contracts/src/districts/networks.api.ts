@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, leaid, name, organisationId } from '../shapes.js';
+import { timelineEntry } from '../timeline.js';
 
 /** Names several districts as one; networks may overlap. */
 export const networkBody = z
@@ -15,6 +16,11 @@ export type NetworkList = z.infer<typeof networkList>;
 
 export const networkView = networkListItem
   .omit({ members: true })
-  .extend({ members: z.array(z.object({ organisationId, leaid, name: z.string() })) })
+  .extend({
+    /** It has ended: it can be read, and neither changed nor invited. */
+    ended: z.boolean(),
+    members: z.array(z.object({ organisationId, leaid, name: z.string() })),
+    timeline: z.array(timelineEntry),
+  })
   .meta({ id: 'Network' });
 export type NetworkView = z.infer<typeof networkView>;
