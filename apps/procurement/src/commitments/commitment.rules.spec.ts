@@ -1,69 +1,127 @@
-import fc from 'fast-check';
-import { checkVolume, commitmentReference, effectOf, lotIn, MAX_VOLUME } from './commitment.rules.js';
-import { ladders, tablets } from './joint-purchase.fixture.js';
-import { lineAmountCents } from './money.rules.js';
+import type { SiteView } from '@tributary/contracts';
+import { lotTerms } from '../joint-purchases/joint-purchase.fixture.js';
+import type { Lot } from '../joint-purchases/joint-purchase.rules.js';
+import { checkApproval, checkVolume, commitmentReference, MAX_VOLUME, readBasket, sealedCeiling } from './commitment.rules.js';
 
-describe('the effect of a quantity, before it is sent', () => {
-  it('crosses a step: the price falls for everybody', () => {
-    expect(effectOf(tablets, [200, 150], 60)).toMatchObject({
-      withoutYou: { totalQuantity: 350, unitPriceE4: 4_490_000 },
-      withYou: { totalQuantity: 410, unitPriceE4: 4_290_000, next: { fromQuantity: 800, unitsShort: 390 } },
-      amountCents: 2_574_000,
-      aloneUnitPriceE4: 4_490_000,
-      aloneAmountCents: 2_694_000,
-      otherDistricts: 2,
-      othersSaveCents: 350 * 2_000,
+const lot = (lotId: string): Lot => ({
+  ...lotTerms({
+    delivery: [
+      { zipPrefix: '', unitE4: 50 },
+      { zipPrefix: '365', unitE4: 80 },
+      { zipPrefix: '36507', unitE4: 10 },
+    ],
+  }),
+  lotId,
+  state: 'open',
+});
+
+const site = (siteId: string, zip: string | null): SiteView => ({
+  siteId,
+  name: siteId,
+  street: null,
+  city: null,
+  state: 'AL',
+  zip,
+  isOffice: false,
+  revision: 1,
+});
+const sites = [site('office', '35594'), site('north', '36501'), site('south', '36507'), site('nowhere', null)];
+const wanted = (siteId: string, quantity = 5) => ({ lotId: 'a', tolerance: 0, lines: [{ siteId, quantity }] });
+
+describe('what a district sends', () => {
+  it.each([
+    ['everywhere else', 'office', 50],
+    ['the beginning of its ZIP code', 'north', 80],
+    ['the longer beginning', 'south', 10],
+    ['the dearest where it has no ZIP code', 'nowhere', 80],
+  ])('is delivered to each site at the rate for %s', (_, siteId, deliveryE4) => {
+    expect(readBasket([wanted(siteId)], [lot('a')], sites).lots[0]?.lines).toEqual([{ siteId, quantity: 5, deliveryE4 }]);
+  });
+
+  it('keeps each lot’s tolerance and ceiling', () => {
+    expect(readBasket([{ ...wanted('office'), tolerance: 3, ceilingE4: 400 }], [lot('a')], sites).lots[0]).toMatchObject({
+      tolerance: 3,
+      ceilingE4: 400,
     });
   });
 
   it.each([
-    ['alone below the first step there is no price to compare with', [400], 10, { aloneUnitPriceE4: null, aloneAmountCents: null }],
-    ['where the others had no price, nothing is said of what they save', [20], 40, { amountCents: 1_796_000, othersSaveCents: null }],
-    ['where all together are below the first step, there is no amount', [20], 20, { amountCents: null, othersSaveCents: null }],
-    ['without others, nobody else saves', [], 50, { otherDistricts: 0, othersSaveCents: null }],
-    ['inside a step the others save nothing', [400], 100, { othersSaveCents: 0 }],
-  ])('%s', (_, others, quantity, expected) => {
-    expect(effectOf(tablets, others, quantity)).toMatchObject(expected);
+    ['a lot that is not in the purchase', [{ ...wanted('office'), lotId: 'b' }], 'joint-purchase.lot-unknown', 'lots.0.lotId'],
+    ['a lot that is named twice', [wanted('office'), wanted('north')], 'commitment.lot-twice', 'lots.1.lotId'],
+    ['a site of somebody else', [wanted('elsewhere')], 'commitment.site-unknown', 'lots.0.lines.0.siteId'],
+    [
+      'a site that is named twice',
+      [
+        {
+          ...wanted('office'),
+          lines: [
+            { siteId: 'office', quantity: 1 },
+            { siteId: 'office', quantity: 2 },
+          ],
+        },
+      ],
+      'commitment.site-twice',
+      'lots.0.lines.0.siteId',
+    ],
+    [
+      'more than a district can take',
+      [
+        {
+          ...wanted('office'),
+          lines: [
+            { siteId: 'office', quantity: 600_000 },
+            { siteId: 'north', quantity: 400_001 },
+          ],
+        },
+      ],
+      'commitment.quantity-too-large',
+      'lots.0.lines',
+    ],
+  ])('is refused for %s', (_, sent, code, field) => {
+    expect(faultOf(() => readBasket(sent, [lot('a')], sites))).toEqual([code, field]);
   });
 
-  it('never makes anything dearer: not for the others, and not against buying alone', () => {
-    const quantity = fc.integer({ min: 1, max: 1_000_000 });
-    fc.assert(
-      fc.property(ladders, fc.array(quantity, { maxLength: 30 }), quantity, (ladder, others, own) => {
-        const effect = effectOf(ladder, others, own);
-        expect(effect.othersSaveCents ?? 0).toBeGreaterThanOrEqual(0);
-        if (effect.aloneAmountCents !== null) expect(effect.amountCents).toBeLessThanOrEqual(effect.aloneAmountCents);
-      }),
-    );
+  it('cannot be approved on a day that lies ahead', () => {
+    expect(faultOf(() => checkApproval({ approvedOn: '2026-12-05', fileId: null }, '2026-12-04'))).toEqual([
+      'commitment.approval-ahead',
+      'approval.approvedOn',
+    ]);
+    expect(faultOf(() => checkApproval({ approvedOn: '2026-12-04', fileId: null }, '2026-12-04'))).toBeNull();
+    expect(faultOf(() => checkApproval(null, '2026-12-04'))).toBeNull();
   });
 
-  it('adds up: what the others pay and save is what they would have paid', () => {
-    const quantity = fc.integer({ min: 1, max: 1_000_000 });
-    fc.assert(
-      fc.property(ladders, fc.array(quantity, { minLength: 1, maxLength: 30 }), quantity, (ladder, others, own) => {
-        const { withoutYou, withYou, othersSaveCents } = effectOf(ladder, others, own);
-        if (othersSaveCents === null) return;
-        const pay = (unitPriceE4: number | null): number => others.reduce((sum, units) => sum + lineAmountCents(units, unitPriceE4!), 0);
-        expect(pay(withYou.unitPriceE4) + othersSaveCents).toBe(pay(withoutYou.unitPriceE4));
-      }),
-    );
-  });
-});
-
-describe('what a commitment may name', () => {
-  it('a lot of the purchase', () => {
-    const lots = [{ lotId: 'tablets' }];
-    expect(lotIn(lots, 'tablets')).toBe(lots[0]);
-    expect(() => lotIn(lots, 'projectors')).toThrow('joint-purchase.lot-unknown');
+  it('has a bound for all districts together', () => {
+    expect(faultOf(() => checkVolume(MAX_VOLUME, 'lots.0.lines'))).toBeNull();
+    expect(faultOf(() => checkVolume(MAX_VOLUME + 1, 'lots.0.lines'))).toEqual(['joint-purchase.volume-too-large', 'lots.0.lines']);
+    // Twenty lots of so many, each unit at the dearest ladder, delivery and fee there can be.
+    expect(20 * MAX_VOLUME * 30_000_000).toBeLessThan(Number.MAX_SAFE_INTEGER);
   });
 
-  it('a quantity that keeps the volume of all within what can be computed exactly', () => {
-    expect(() => checkVolume(MAX_VOLUME)).not.toThrow();
-    expect(() => checkVolume(MAX_VOLUME + 1)).toThrow('joint-purchase.volume-too-large');
-    expect(() => lineAmountCents(MAX_VOLUME, 1_000_000_000)).not.toThrow();
-  });
-
-  it('has a reference that people can say', () => {
+  it('is called by the purchase and the LEAID', () => {
     expect(commitmentReference('JP-2026-0001', '0103540')).toBe('JP-2026-0001-0103540');
   });
 });
+
+describe('a ceiling in the audit trail', () => {
+  it('is told by no two salts alike, and by the same salt always alike', () => {
+    expect(sealedCeiling('a', 400, 'salt')).toBe(sealedCeiling('a', 400, 'salt'));
+    expect(
+      new Set([
+        sealedCeiling('a', 400, 'salt'),
+        sealedCeiling('a', 400, 'other'),
+        sealedCeiling('b', 400, 'salt'),
+        sealedCeiling('a', 401, 'salt'),
+      ]).size,
+    ).toBe(4);
+  });
+});
+
+function faultOf(work: () => unknown): [code: string, field: string] | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    const { code, facts } = error as { code: string; facts: { field: string } };
+    return [code, facts.field];
+  }
+}

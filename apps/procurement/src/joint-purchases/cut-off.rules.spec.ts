@@ -1,10 +1,11 @@
-import fc from 'fast-check';
-import { checkOpen, isAwaitingBuyer, isDue, isOpen, type Line, settle } from './cut-off.rules.js';
-import { after, before, cutOff, jointPurchase, ladders, tablets } from './joint-purchase.fixture.js';
+import { basketOf } from '../price-rule/basket.fixture.js';
+import { checkOpen, isAwaitingBuyer, isDue, isGivenUp, isOpen, settle, settleWithout } from './cut-off.rules.js';
+import { after, before, cutOff, jointPurchase, lotTerms } from './joint-purchase.fixture.js';
 import type { Lot } from './joint-purchase.rules.js';
-import { minimumOf } from './ladder.rules.js';
+import { workingDaysLater } from './working-days.rules.js';
 
-const lot: Lot = { lotId: 'tablets', title: 'Student tablets with case', unit: 'tablet', ladder: tablets };
+const lotCalled = (lotId: string): Lot => ({ ...lotTerms({ title: lotId }), lotId, state: 'open' });
+const lot = lotCalled('tablets');
 
 describe('until when a district may commit and change', () => {
   const closed = { closedAt: after };
@@ -41,52 +42,75 @@ describe('until when a district may commit and change', () => {
   });
 });
 
+describe('giving up', () => {
+  const closed = { closedAt: after, decideBy: new Date(after.getTime() + 1_000) };
+  it.each([
+    ['is not yet while the buyer may decide', closed, after, false],
+    ['is at once when the buyer says so', { ...closed, givenUpAt: after }, after, true],
+    ['is at the end of the time to decide', closed, closed.decideBy, true],
+    ['is not of a purchase that is open', { givenUpAt: after }, after, false],
+    ['is not of one that has ended', { ...closed, givenUpAt: after, status: 'unsuccessful' as const }, after, false],
+  ])('%s', (_, facts, now, givenUp) => {
+    expect(isGivenUp(jointPurchase(facts), now)).toBe(givenUp);
+  });
+});
+
 describe('settling at the cut-off', () => {
-  it('fixes the price of the volume of all, and an amount for each district', () => {
-    expect(settle([lot], [line('0103540', 120), line('0100270', 420)])).toMatchObject({
+  it('fixes what the price rule says', () => {
+    const settlement = settle(
+      [lot],
+      [basketOf('1', { lotId: 'tablets', quantity: 120 }), basketOf('2', { lotId: 'tablets', quantity: 420 })],
+    );
+    expect(settlement).toMatchObject({
       kind: 'priced',
-      lots: [{ lotId: 'tablets', totalQuantity: 540, unitPriceE4: 4_290_000 }],
-      amounts: [
-        { leaid: '0103540', quantity: 120, amountCents: 5_148_000 },
-        { leaid: '0100270', quantity: 420, amountCents: 18_018_000 },
-      ],
-      totalCents: 23_166_000,
+      pricing: { lots: [{ unitPriceE4: 4_290_000, quantity: 540 }], totalCents: 23_166_000 },
     });
   });
 
   it.each([
     ['nobody committed', [], 0],
-    ['one unit is missing', [line('0103540', 49)], 49],
-  ])('fixes nothing where %s', (_, lines, totalQuantity) => {
-    expect(settle([lot], lines)).toEqual({ kind: 'minimum-missed', lotId: 'tablets', totalQuantity, minimumQuantity: 50 });
+    ['one unit is missing', [basketOf('1', { lotId: 'tablets', quantity: 49 })], 49],
+  ])('fixes nothing where %s', (_, baskets, volume) => {
+    expect(settle([lot], baskets)).toEqual({
+      kind: 'minimum-missed',
+      lots: [{ lotId: 'tablets', title: 'tablets', unit: 'tablet', volume, minimumQuantity: 50 }],
+    });
   });
 
-  it('fixes nothing where one of two lots misses its minimum', () => {
-    const cases = { ...lot, lotId: 'cases' };
-    expect(settle([lot, cases], [line('0103540', 50)])).toMatchObject({ kind: 'minimum-missed', lotId: 'cases' });
+  it('fixes nothing where one of two lots that are wanted misses its minimum, and tells of that one alone', () => {
+    const baskets = [basketOf('1', { lotId: 'tablets', quantity: 60 }), basketOf('2', { lotId: 'carts', quantity: 4 })];
+    expect(settle([lot, lotCalled('carts')], baskets)).toMatchObject({ kind: 'minimum-missed', lots: [{ lotId: 'carts', volume: 4 }] });
   });
 
-  it('is exact whatever the ladder and the lines: priced or not by the minimum alone, the whole the sum of lines, each half a cent off at most', () => {
-    const quantities = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { maxLength: 50 });
-    fc.assert(
-      fc.property(ladders, quantities, (ladder, units) => {
-        const lines = units.map((quantity, index) => line(String(index), quantity));
-        const settled = settle([{ ...lot, ladder }], lines);
-        const volume = units.reduce((sum, quantity) => sum + quantity, 0);
-        expect(settled.kind === 'priced').toBe(volume >= minimumOf(ladder));
-        if (settled.kind !== 'priced') return;
-        expect(settled.amounts.reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n)).toBe(BigInt(settled.totalCents));
-        const exact = BigInt(volume) * BigInt(settled.lots[0]!.unitPriceE4);
-        const difference = BigInt(settled.totalCents) * 100n - exact;
-        expect(difference <= 50n * BigInt(lines.length) && difference >= -50n * BigInt(lines.length)).toBe(true);
-      }),
-    );
+  it('does not wait for a lot that nobody wants', () => {
+    expect(settle([lot, lotCalled('carts')], [basketOf('1', { lotId: 'tablets', quantity: 60 })])).toMatchObject({ kind: 'priced' });
+  });
+
+  it('tells the volume of all where ceilings left a lot without a price, so that no ceiling can be worked out', () => {
+    const baskets = [basketOf('1', { lotId: 'tablets', quantity: 30, ceilingE4: 1 }), basketOf('2', { lotId: 'tablets', quantity: 30 })];
+    expect(settle([lot], baskets)).toMatchObject({ kind: 'minimum-missed', lots: [{ volume: 60 }] });
+  });
+
+  it('goes on with what has a price once the rest is given up, and with nothing where nothing has', () => {
+    const baskets = [basketOf('1', { lotId: 'tablets', quantity: 60 }), basketOf('2', { lotId: 'carts', quantity: 4 })];
+    expect(settleWithout([lot, lotCalled('carts')], baskets)).toMatchObject({
+      lots: [{ unitPriceE4: 4_490_000 }, { unitPriceE4: null }],
+      leftOut: [{ reason: 'minimum', lotId: 'carts' }],
+    });
+    expect(settleWithout([lot], [basketOf('1', { lotId: 'tablets', quantity: 4 })])).toBeNull();
   });
 });
 
-function line(leaid: string, quantity: number): Line {
-  return { commitmentId: `c-${leaid}`, organisationId: `o-${leaid}`, leaid, lotId: 'tablets', quantity };
-}
+describe('working days', () => {
+  it.each([
+    ['from a Monday to the next one', '2026-12-07T17:00:00Z', 5, '2026-12-14T17:00:00Z'],
+    ['from a Friday evening over the weekend', '2026-12-04T23:00:00Z', 1, '2026-12-07T23:00:00Z'],
+    ['by the agency’s calendar, on which Friday night is still Friday', '2026-12-05T03:00:00Z', 1, '2026-12-08T03:00:00Z'],
+    ['from a Saturday', '2026-12-05T18:00:00Z', 1, '2026-12-07T18:00:00Z'],
+  ])('%s', (_, from, days, to) => {
+    expect(workingDaysLater(new Date(from), days, 'America/Chicago').toISOString()).toBe(new Date(to).toISOString());
+  });
+});
 
 function codeOf(work: () => unknown): string | null {
   try {

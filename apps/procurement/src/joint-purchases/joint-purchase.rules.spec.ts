@@ -1,12 +1,29 @@
 import { type JointPurchaseStatus, jointPurchaseStatus, type Role } from '@tributary/contracts';
-import { after, before, cutOff, jointPurchase, tablets } from './joint-purchase.fixture.js';
-import { checkDraft, checkInvited, life, mayTake, publish, type StepName, take } from './joint-purchase.rules.js';
+import { after, before, cutOff, jointPurchase, lotTerms, source, tablets } from './joint-purchase.fixture.js';
+import {
+  checkDraft,
+  checkGivingUp,
+  checkInvited,
+  checkReach,
+  checkReminding,
+  extend,
+  life,
+  mayTake,
+  publish,
+  type StepName,
+  take,
+  warningDue,
+} from './joint-purchase.rules.js';
 
 describe('the life of a purchase', () => {
   it.each<[string, JointPurchaseStatus, StepName, JointPurchaseStatus]>([
     ['the agency publishes what it has written', 'draft', 'publish', 'committing'],
     ['districts commit and change', 'committing', 'commit', 'committing'],
+    ['a draft is written anew', 'draft', 'change', 'draft'],
     ['districts withdraw', 'committing', 'withdraw', 'committing'],
+    ['districts decline', 'committing', 'decline', 'committing'],
+    ['more districts are invited', 'committing', 'invite', 'committing'],
+    ['those who have not answered are reminded', 'committing', 'remind', 'committing'],
     ['the cut-off prices it, where the ladder comes from a quote', 'committing', 'price', 'priced'],
     ['the cut-off asks for bids, where it does not', 'committing', 'askForBids', 'tendering'],
     ['below the minimum it stays, closed', 'committing', 'missMinimum', 'committing'],
@@ -31,7 +48,7 @@ describe('the life of a purchase', () => {
       Object.values(life)
         .flatMap((steps) => Object.keys(steps))
         .filter((step) => step !== 'cancel'),
-    ).toHaveLength(18);
+    ).toHaveLength(22);
   });
 
   it('can be cancelled before it is awarded, and not after', () => {
@@ -66,7 +83,8 @@ describe('the life of a purchase', () => {
     ['a purchasing officer commits', 'committing', 'commit', 'purchasing-officer', true],
     ['an administrator of a district does not', 'committing', 'commit', 'district-admin', false],
     ['a buyer commits for nobody', 'committing', 'commit', 'buyer', false],
-    ['nobody prices by hand', 'committing', 'price', 'buyer', false],
+    ['a district prices nothing', 'committing', 'price', 'purchasing-officer', false],
+    ['a buyer declines for nobody', 'committing', 'decline', 'buyer', false],
   ])('%s', (_, status, step, role, may) => {
     expect(mayTake(status, step, [role])).toBe(may);
   });
@@ -75,16 +93,42 @@ describe('the life of a purchase', () => {
 describe('what the buyer writes down', () => {
   const [winfield, baldwin] = ['019a3b5c-0000-7000-8000-00000000d001', '019a3b5c-0000-7000-8000-00000000d002'];
   const draft = {
-    lots: [{ title: 'Student tablets with case', unit: 'tablet', ladder: [...tablets] }],
+    lots: [lotTerms()],
+    source,
     cutOffAt: cutOff,
     invitedOrganisationIds: [winfield, baldwin],
+    invitedNetworkIds: [] as string[],
   };
-  const rising = [{ ...draft.lots[0]!, ladder: tablets.toReversed() }];
+  const rates = (...prefixes: string[]) => [lotTerms({ delivery: prefixes.map((zipPrefix) => ({ zipPrefix, unitE4: 0 })) })];
 
   it.each([
     ['is kept when it makes sense', draft, null],
     ['needs a cut-off that lies ahead', { ...draft, cutOffAt: before }, ['joint-purchase.cut-off-past', 'cutOffAt']],
-    ['needs volumes that rise', { ...draft, lots: rising }, ['joint-purchase.ladder-volume', 'lots.0.ladder.1.fromQuantity']],
+    ['needs a cut-off within a year', { ...draft, cutOffAt: new Date('9999-12-31T23:00:00Z') }, ['joint-purchase.cut-off-far', 'cutOffAt']],
+    [
+      'needs volumes that rise',
+      { ...draft, lots: [lotTerms(), lotTerms({ ladder: tablets.toReversed() })] },
+      ['joint-purchase.ladder-volume', 'lots.1.ladder.1.fromQuantity'],
+    ],
+    ['needs a rate for every place', { ...draft, lots: rates('365') }, ['joint-purchase.delivery-gap', 'lots.0.delivery']],
+    [
+      'needs one rate for a place',
+      { ...draft, lots: rates('', '365', '365') },
+      ['joint-purchase.delivery-twice', 'lots.0.delivery.2.zipPrefix'],
+    ],
+    [
+      'needs prices that hold beyond the cut-off',
+      { ...draft, source: { ...source, validUntil: '2026-12-03' } },
+      ['joint-purchase.validity', 'source.validUntil'],
+    ],
+    ['may have prices that hold to the day of the cut-off', { ...draft, source: { ...source, validUntil: '2026-12-04' } }, null],
+    [
+      'needs a validity that begins before it ends',
+      { ...draft, source: { ...source, validFrom: '2028-01-01' } },
+      ['joint-purchase.validity', 'source.validFrom'],
+    ],
+    ['invites somebody', { ...draft, invitedOrganisationIds: [] }, ['joint-purchase.nobody-invited', 'invitedOrganisationIds']],
+    ['may invite a network alone', { ...draft, invitedOrganisationIds: [], invitedNetworkIds: ['gulf coast'] }, null],
     [
       'invites a district once',
       { ...draft, invitedOrganisationIds: [winfield, baldwin, winfield] },
@@ -94,12 +138,86 @@ describe('what the buyer writes down', () => {
     expect(faultOf(() => checkDraft(written, before))).toEqual(fault);
   });
 
-  it('invites only who is on record as a district', () => {
-    expect(faultOf(() => checkInvited([winfield, baldwin], new Set([winfield, baldwin])))).toBeNull();
-    expect(faultOf(() => checkInvited([winfield, baldwin], new Set([winfield])))).toEqual([
+  it('invites only who is on record as a district, and operates', () => {
+    const known = new Map([
+      [winfield, false],
+      [baldwin, true],
+    ]);
+    expect(faultOf(() => checkInvited([winfield], known))).toBeNull();
+    expect(faultOf(() => checkInvited([winfield, 'unknown'], known))).toEqual([
       'joint-purchase.invited-unknown',
       'invitedOrganisationIds.1',
     ]);
+    expect(faultOf(() => checkInvited([winfield, baldwin], known))).toEqual(['joint-purchase.invited-closed', 'invitedOrganisationIds.1']);
+  });
+
+  it.each([
+    ['is complete where everybody can be told', [], [], null],
+    ['asks for an address where nobody can be told', ['w'], [], 'joint-purchase.unreachable'],
+    ['is complete with an address', ['w'], [{ organisationId: 'w', email: 'a@b.example' }], null],
+    ['is complete with the word that nobody is told', ['w'], [{ organisationId: 'w', email: null }], null],
+    ['asks for each', ['w', 'b'], [{ organisationId: 'w', email: null }], 'joint-purchase.unreachable'],
+  ])('%s', (_, unreachable, contacts, code) => {
+    expect(codeOf(() => checkReach(unreachable, contacts))).toBe(code);
+  });
+});
+
+describe('what the buyer does with an open purchase', () => {
+  const later = new Date(cutOff.getTime() + 86_400_000);
+  const closed = { closedAt: after, decideBy: later };
+  const muchLater = new Date(later.getTime() + 86_400_000);
+
+  it.each([
+    ['lengthens the cut-off', {}, later, before, null],
+    ['does not shorten it', {}, new Date(cutOff.getTime() - 1_000), new Date(cutOff.getTime() - 5_000), 'joint-purchase.cut-off-earlier'],
+    ['does not set it into the past', {}, before, after, 'joint-purchase.cut-off-past'],
+    ['does not lengthen what is being settled', {}, later, after, 'joint-purchase.cut-off-passed'],
+    ['opens it again after a missed minimum', closed, muchLater, later, null],
+    ['does not open again what was given up', { ...closed, givenUpAt: after }, muchLater, later, 'joint-purchase.given-up'],
+    [
+      'does not lengthen it beyond the prices',
+      {},
+      new Date('2027-11-30T00:00:00Z'),
+      new Date('2027-06-01T00:00:00Z'),
+      'joint-purchase.cut-off-passed',
+    ],
+    ['lengthens nothing once it is priced', { status: 'priced' as const }, later, before, 'joint-purchase.state'],
+  ])('%s', (_, facts, to, now, code) => {
+    expect(codeOf(() => extend(jointPurchase(facts), to, now))).toBe(code);
+  });
+
+  it.each([
+    ['gives up what missed its minimum', closed, null],
+    ['gives up nothing that is still open', {}, 'joint-purchase.not-missed'],
+    ['gives up once', { ...closed, givenUpAt: after }, 'joint-purchase.given-up'],
+    ['gives up no draft', { status: 'draft' as const }, 'joint-purchase.state'],
+  ])('%s', (_, facts, code) => {
+    expect(codeOf(() => checkGivingUp(jointPurchase(facts)))).toBe(code);
+  });
+
+  it.each([
+    ['reminds for the first time', null, null],
+    ['reminds again after a day', new Date(before.getTime() - 86_400_000), null],
+    ['does not remind twice a day', new Date(before.getTime() - 86_399_999), 'joint-purchase.reminded'],
+  ])('%s', (_, remindedAt, code) => {
+    expect(codeOf(() => checkReminding(jointPurchase({ remindedAt }), before))).toBe(code);
+  });
+});
+
+describe('the warnings before a cut-off', () => {
+  const daysBefore = (days: number): Date => new Date(cutOff.getTime() - days * 86_400_000);
+  it.each([
+    ['are not due four days before', { publishedAt: daysBefore(10) }, 4, null],
+    ['are due three days before', { publishedAt: daysBefore(10) }, 3, 3],
+    ['are given once', { publishedAt: daysBefore(10), toldDays: 3 }, 2, null],
+    ['are due one day before', { publishedAt: daysBefore(10), toldDays: 3 }, 1, 1],
+    ['are over after the last one', { publishedAt: daysBefore(10), toldDays: 1 }, 0.5, null],
+    ['skip the first where nobody looked in time', { publishedAt: daysBefore(10) }, 0.5, 1],
+    ['are not given to who was invited within those days', { publishedAt: daysBefore(2.5) }, 2, null],
+    ['are given one day before to who was invited two days before', { publishedAt: daysBefore(2.5), toldDays: 3 }, 1, 1],
+    ['are over at the cut-off', { publishedAt: daysBefore(10) }, 0, null],
+  ])('%s', (_, facts, daysLeft, due) => {
+    expect(warningDue(jointPurchase({ toldDays: null, ...facts }), daysBefore(daysLeft))).toBe(due);
   });
 });
 
