@@ -1,7 +1,5 @@
-import { request as httpRequest } from 'node:http';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import type { Problem } from '@tributary/contracts';
+import { askRaw } from './ask-raw.fixture.js';
 import { type StartedGateway, startGateway } from './gateway.fixture.js';
 
 describe('the pages of this origin', () => {
@@ -46,11 +44,11 @@ describe('the pages of this origin', () => {
     '/assets/..%2f..%2fsecret.txt',
     '/.%00./secret.txt',
   ])('are no files of the machine: %s', async (path) => {
-    // Sent as it stands: fetch would resolve the dots.
-    const { hostname, port } = new URL(gateway.origin);
-    const request = httpRequest({ hostname, port, path }).end();
-    const [answer] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
-    expect(await text(answer)).not.toContain('not for the world');
+    const answer = await askRaw(gateway.origin, path);
+    expect(answer.text).not.toContain('not for the world');
+    // Nor does the answer tell that there is such a file.
+    const missing = await askRaw(gateway.origin, path.replace('secret', 'missing'));
+    expect(answer.status).toBe(missing.status);
   });
 
   it('run no inline script, load nothing from elsewhere and stand in no frame', async () => {
