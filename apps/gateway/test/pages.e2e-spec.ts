@@ -31,6 +31,14 @@ describe('the pages of this origin', () => {
     expect([missing.status, ((await missing.json()) as Problem).code]).toEqual([404, 'not-found']);
   });
 
+  it.each(['/assets/.env', '/assets/%00', '/assets/a.js%00', '/assets/.git/config', `/assets/${'a'.repeat(3_000)}`, '/assets/a%5c..%5cb'])(
+    'are no hidden and no impossible files: %s',
+    async (path) => {
+      const answer = await askRaw(gateway.origin, path);
+      expect([answer.status, (JSON.parse(answer.text) as Problem).code]).toEqual([404, 'not-found']);
+    },
+  );
+
   it('are other files of the portal under their own name', async () => {
     const icon = await get('/favicon.svg');
     expect([icon.headers.get('content-type'), icon.headers.get('cache-control')]).toEqual(['image/svg+xml', 'no-cache']);

@@ -141,6 +141,7 @@ describe('the way to the services', () => {
     const packed = gzipSync('{"a":1}');
     await districts('/v1/grants', { method: 'POST', headers: { ...bearer, 'content-encoding': 'gzip' }, body: packed });
     expect(gateway.districts.last.headers).toMatchObject({ 'content-encoding': 'gzip', 'content-length': String(packed.length) });
+    expect(gateway.districts.last.body).toBe(packed.toString());
   });
 
   it('streams a body through while it is still being sent', async () => {

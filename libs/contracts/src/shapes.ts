@@ -27,8 +27,22 @@ export const quantity = z.int().min(1).max(1_000_000);
 /** E-mail addresses are compared in small letters. */
 export const email = z.email().max(254).toLowerCase();
 
-/** A name of a person or an organisation as people write it. */
-export const name = z.string().trim().min(1).max(200);
+/** A line as people write it: line ends and runs of blanks become one blank, and letters that look alike are composed alike (Unicode NFC). */
+export const line = (longest: number) =>
+  z
+    .string()
+    .overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .min(1)
+    .max(longest);
+
+/** A name of a person or an organisation. */
+export const name = line(200);
+
+/** A whole number in an address: decimal digits and nothing else. */
+export const wholeNumber = z
+  .string()
+  .regex(/^\d{1,15}$/, 'Write a whole number, with digits alone.')
+  .transform(Number);
 
 /** A CSS colour of an agency: `#0e5f7d`. */
 export const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'A colour is # and six hexadecimal digits.');

@@ -25,4 +25,5 @@ export { Answer } from './web/answer.js';
 export { decodeCursor, encodeCursor } from './web/page.js';
 export { kitProblems, type ProblemKind, type ProblemRegistry } from './web/problems.js';
 export { CORRELATION, contextOf } from './web/request-context.js';
+export { FileBody } from './web/streamed-body.js';
 export { WebModule, type WebOptions } from './web/web.module.js';

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { type DistrictImportQuery, districtImportQuery, type DistrictImportReport, districtImportReport, id } from '@tributary/contracts';
-import { Access, type Actor, Answer, CurrentActor } from '@tributary/service-kit';
+import { Access, type Actor, Answer, CurrentActor, FileBody } from '@tributary/service-kit';
 import { FindDistrictImport } from './find-district-import.js';
 import { ImportDistricts } from './import-districts.js';
 
@@ -23,7 +23,7 @@ export class DistrictImportsController {
   bringIn(
     @CurrentActor() actor: Actor,
     @Query({ schema: districtImportQuery }) { schoolYear }: DistrictImportQuery,
-    @Body() file: Readable,
+    @FileBody() file: Readable,
   ): Promise<DistrictImportReport> {
     return this.importDistricts.import(actor, file, schoolYear ?? null);
   }

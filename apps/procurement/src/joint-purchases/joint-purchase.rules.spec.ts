@@ -84,6 +84,7 @@ describe('what the buyer writes down', () => {
   it.each([
     ['is kept when it makes sense', draft, null],
     ['needs a cut-off that lies ahead', { ...draft, cutOffAt: before }, ['joint-purchase.cut-off-past', 'cutOffAt']],
+    ['needs a cut-off within a year', { ...draft, cutOffAt: new Date('9999-12-31T23:00:00Z') }, ['joint-purchase.cut-off-far', 'cutOffAt']],
     ['needs volumes that rise', { ...draft, lots: rising }, ['joint-purchase.ladder-volume', 'lots.0.ladder.1.fromQuantity']],
     [
       'invites a district once',

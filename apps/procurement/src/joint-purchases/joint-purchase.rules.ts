@@ -126,7 +126,17 @@ export function publish(purchase: Pick<JointPurchase, 'status' | 'cutOffAt'>, no
   return { status, publishedAt: now };
 }
 
+/** A round of buying together takes weeks; a cut-off years away is a slip of the pen. */
+const FARTHEST_DAYS = 366;
+
 function checkCutOff(cutOffAt: Date, now: Date): void {
+  if (cutOffAt.getTime() - now.getTime() > FARTHEST_DAYS * 86_400_000) {
+    throw new RuleBroken('joint-purchase.cut-off-far', {
+      field: 'cutOffAt',
+      detail: 'Choose a cut-off within a year.',
+      cutOffAt: cutOffAt.toISOString(),
+    });
+  }
   if (cutOffAt > now) return;
   throw new RuleBroken('joint-purchase.cut-off-past', {
     field: 'cutOffAt',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../paging.js';
-import { amountCents, id, instant, leaid, name, organisationId, quantity, unitPriceE4 } from '../shapes.js';
+import { amountCents, id, instant, leaid, line, name, organisationId, quantity, unitPriceE4, wholeNumber } from '../shapes.js';
 import { timelineEntry } from '../timeline.js';
 import { ladder } from './ladder.js';
 
@@ -25,7 +25,7 @@ export type JointPurchaseStatus = z.infer<typeof jointPurchaseStatus>;
 export const draftJointPurchaseBody = z
   .object({
     title: name,
-    lots: z.array(z.object({ title: name, unit: z.string().trim().min(1).max(40), ladder })).length(1),
+    lots: z.array(z.object({ title: name, unit: line(40), ladder })).length(1),
     cutOffAt: instant,
     invitedOrganisationIds: z.array(organisationId).min(1).max(2_000),
   })
@@ -130,7 +130,7 @@ export const jointPurchaseView = z
   .meta({ id: 'JointPurchase' });
 export type JointPurchaseView = z.infer<typeof jointPurchaseView>;
 
-export const effectQuery = z.object({ lotId: id, quantity: z.coerce.number().pipe(quantity) });
+export const effectQuery = z.object({ lotId: id, quantity: wholeNumber.pipe(quantity) });
 export type EffectQuery = z.infer<typeof effectQuery>;
 
 /** What a quantity would do, before it is sent: the price without and with it, what it costs, what it saves the others. */

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Body, Controller, Get, Logger, Param, Post, Put, Sse } from '@nestjs/common';
 import { interval, map, type Observable } from 'rxjs';
 import { z } from 'zod';
-import { Access, type Actor, Answer, type Caller, CurrentActor } from '../../src/index.js';
+import { Access, type Actor, Answer, type Caller, CurrentActor, FileBody } from '../../src/index.js';
 import { WriteNote } from './write-note.js';
 
 const note = z.object({ noteId: z.uuid(), words: z.string() }).meta({ id: 'Note' });
@@ -47,7 +47,7 @@ export class NotesController {
   @Post('files')
   @Access({ roles: ['buyer'] })
   @Answer(note, 201)
-  async file(@CurrentActor() actor: Actor, @Body() file: Readable): Promise<unknown> {
+  async file(@CurrentActor() actor: Actor, @FileBody() file: Readable): Promise<unknown> {
     return this.notes.write(actor, await text(file));
   }
 
