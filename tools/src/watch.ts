@@ -17,6 +17,8 @@ export function watchServers(parts: LocalStack['parts'], isStopping: () => boole
   }
 }
 
+type Replica = Platform['running']['replicas'][number];
+
 function taker(folder: string, service: string): ProcessIdentity | undefined {
   const file = takenFile(folder, service);
   if (!existsSync(file)) return undefined;
@@ -24,24 +26,38 @@ function taker(folder: string, service: string): ProcessIdentity | undefined {
   return isSame(identity, identify(identity.pid)) ? identity : undefined;
 }
 
-/** Says plainly when a replica ends. One that `npm run dev` has taken over is started again when that ends. */
+/** A replica that ended is started again after a pause, but not for ever: what cannot live shows itself by ending at once. */
+const pauseMs = 1_000;
+const chances = 3;
+const memoryMs = 60_000;
+
+/**
+ * Says plainly when a replica ends, and starts it again at its port, as an operator's supervisor would. One that `npm run dev` has taken over
+ * is started again when that ends.
+ */
 export function watchReplicas(platform: Platform, place: Place, isStopping: () => boolean): void {
-  const watchOne = async (server: ServerProcess, seat: Platform['running']['replicas'][number]): Promise<void> => {
+  platform.running.replicas.forEach((seat, index) => {
+    const server = platform.processes[index];
+    if (server !== undefined) watchReplica(server, seat, place, isStopping).catch((error: unknown) => console.error(error));
+  });
+}
+
+async function watchReplica(first: ServerProcess, seat: Replica, place: Place, isStopping: () => boolean): Promise<void> {
+  let ends: number[] = [];
+  for (let server = first; ;) {
     const outcome = await server.ended;
     if (isStopping()) return;
     if (taker(place.folder, seat.service) === undefined) {
-      console.error(`\n  ✘ ${seat.name} has ended (${outcome}) and is not started again. Its last lines:\n${server.logTail(10)}`);
-      return;
+      ends = [...ends.filter((at) => at > Date.now() - memoryMs), Date.now()];
+      console.error(`\n  ✘ ${seat.name} has ended (${outcome}). Its last lines:\n${server.logTail(10)}`);
+      if (ends.length > chances) return console.error(`  ${seat.name} ended ${ends.length} times within a minute and is left alone.`);
+      await sleep(pauseMs);
+    } else {
+      console.log(`  ${seat.name} is taken over by 'npm run dev ${seat.service}'.`);
+      while (taker(place.folder, seat.service) !== undefined) await sleep(500);
     }
-    console.log(`  ${seat.name} is taken over by 'npm run dev ${seat.service}'.`);
-    while (taker(place.folder, seat.service) !== undefined) await sleep(500);
     if (isStopping()) return;
-    const again = await startReplica(seat, place);
+    server = await startReplica(seat, place);
     console.log(`  ${seat.name} runs again.`);
-    await watchOne(again, seat);
-  };
-  platform.running.replicas.forEach((seat, index) => {
-    const server = platform.processes[index];
-    if (server !== undefined) watchOne(server, seat).catch((error: unknown) => console.error(error));
-  });
+  }
 }
