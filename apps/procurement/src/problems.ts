@@ -10,6 +10,7 @@ export const problems = {
   'joint-purchase.ladder-volume': { status: 422, title: 'The volumes of a ladder must rise' },
   'joint-purchase.invited-twice': { status: 422, title: 'A district is named twice' },
   'joint-purchase.invited-unknown': { status: 422, title: 'This district is not on record' },
+  'joint-purchase.invited-closed': { status: 422, title: 'This district is closed' },
   'joint-purchase.lot-unknown': { status: 422, title: 'This lot is not in the purchase' },
   'joint-purchase.volume-too-large': { status: 422, title: 'The volume is too large' },
 } as const satisfies ProblemRegistry;

@@ -16,7 +16,8 @@ const NEXT_NUMBER = `
   returning year, last_number as number`;
 
 const DISTRICTS = `
-  select organisation_id as id from organisation where kind = 'district' and leaid is not null and organisation_id = any ($1::uuid[])`;
+  select organisation_id as id, closed from organisation
+  where kind = 'district' and leaid is not null and organisation_id = any ($1::uuid[])`;
 
 const INVITE = `
   insert into invitation (joint_purchase_id, organisation_id, lead_organisation_id, leaid)
@@ -38,8 +39,8 @@ export class DraftJointPurchase {
       const now = await this.clock.now(tx);
       const cutOffAt = new Date(body.cutOffAt);
       checkDraft({ ...body, cutOffAt }, now);
-      const districts = await tx.query<{ id: string }>(DISTRICTS, [body.invitedOrganisationIds]);
-      checkInvited(body.invitedOrganisationIds, new Set(districts.map(({ id }) => id)));
+      const districts = await tx.query<{ id: string; closed: boolean }>(DISTRICTS, [body.invitedOrganisationIds]);
+      checkInvited(body.invitedOrganisationIds, new Map(districts.map(({ id, closed }) => [id, closed])));
       const drafted = {
         jointPurchaseId: randomUUIDv7(),
         reference: await nextReference(tx, actor.organisationId, now),

@@ -95,12 +95,17 @@ describe('what the buyer writes down', () => {
     expect(faultOf(() => checkDraft(written, before))).toEqual(fault);
   });
 
-  it('invites only who is on record as a district', () => {
-    expect(faultOf(() => checkInvited([winfield, baldwin], new Set([winfield, baldwin])))).toBeNull();
-    expect(faultOf(() => checkInvited([winfield, baldwin], new Set([winfield])))).toEqual([
+  it('invites only who is on record as a district, and operates', () => {
+    const known = new Map([
+      [winfield, false],
+      [baldwin, true],
+    ]);
+    expect(faultOf(() => checkInvited([winfield], known))).toBeNull();
+    expect(faultOf(() => checkInvited([winfield, 'unknown'], known))).toEqual([
       'joint-purchase.invited-unknown',
       'invitedOrganisationIds.1',
     ]);
+    expect(faultOf(() => checkInvited([winfield, baldwin], known))).toEqual(['joint-purchase.invited-closed', 'invitedOrganisationIds.1']);
   });
 });
 

@@ -108,14 +108,20 @@ export function checkDraft(
     throw new RuleBroken('joint-purchase.invited-twice', { field: `invitedOrganisationIds.${twice}`, detail: 'Name each district once.' });
 }
 
-/** Only a district can be invited, and only one that is on record. `known` are the districts among those named. */
-export function checkInvited(invitedOrganisationIds: readonly string[], known: ReadonlySet<string>): void {
-  const unknown = invitedOrganisationIds.findIndex((id) => !known.has(id));
-  if (unknown >= 0) {
-    throw new RuleBroken('joint-purchase.invited-unknown', {
-      field: `invitedOrganisationIds.${unknown}`,
-      detail: 'This is not a district on record. Leave it out, or bring it in first.',
-    });
+/** Only a district that is on record and operates can be invited. `known` has the districts among those named, and whether each is closed. */
+export function checkInvited(invitedOrganisationIds: readonly string[], known: ReadonlyMap<string, boolean>): void {
+  for (const [index, id] of invitedOrganisationIds.entries()) {
+    const field = `invitedOrganisationIds.${index}`;
+    if (!known.has(id))
+      throw new RuleBroken('joint-purchase.invited-unknown', {
+        field,
+        detail: 'This is not a district on record. Leave it out, or bring it in first.',
+      });
+    if (known.get(id))
+      throw new RuleBroken('joint-purchase.invited-closed', {
+        field,
+        detail: 'The directory says that this district is closed. Leave it out.',
+      });
   }
 }
 

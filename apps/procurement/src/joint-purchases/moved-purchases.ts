@@ -5,7 +5,7 @@ import { Database } from '@tributary/service-kit';
 interface Moving {
   readonly jointPurchaseId: string;
   readonly version: number;
-  /** True in a state that nothing leads out of. */
+  /** True in a state in which it stands still for now. */
   readonly over: boolean;
 }
 
@@ -15,11 +15,12 @@ export interface Seat {
   readonly organisationId: string;
 }
 
-// What is over moves no more, and would make the question longer with every year. Those of $1 are asked for once more, to tell of their end.
+// What stands still would make the question longer with every year: drafts and open purchases are asked for, and those of $1 once more, to tell
+// of their last move.
 const MOVING = `
-  select joint_purchase_id as "jointPurchaseId", version, status in ('closed', 'cancelled', 'unsuccessful') as over
+  select joint_purchase_id as "jointPurchaseId", version, status not in ('draft', 'committing') as over
   from joint_purchase join aggregate on id = joint_purchase_id
-  where status not in ('closed', 'cancelled', 'unsuccessful') or joint_purchase_id = any ($1::uuid[])`;
+  where status in ('draft', 'committing') or joint_purchase_id = any ($1::uuid[])`;
 
 const SEEN = 'select seen_by as "organisationId", seen as "jointPurchaseId" from purchases_seen($1::uuid[], $2::uuid[])';
 

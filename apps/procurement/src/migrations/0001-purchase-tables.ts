@@ -22,6 +22,8 @@ const tables = [
    )`,
   `create index joint_purchase_open on joint_purchase (cut_off_at) where status = 'committing' and closed_at is null`,
 
+  `create index joint_purchase_moving on joint_purchase (joint_purchase_id) where status in ('draft', 'committing')`,
+
   // Whoever takes the next number of a year holds its row until the commit, so references have neither gap nor double.
   `create table reference_counter (
      lead_organisation_id uuid,
