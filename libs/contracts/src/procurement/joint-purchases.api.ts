@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../paging.js';
-import { amountCents, id, instant, leaid, line, name, organisationId, quantity, unitPriceE4, wholeNumber } from '../shapes.js';
+import { amountCents, id, instant, leaid, line, name, organisationId, quantity, unitPriceE4, wholeNumber, words } from '../shapes.js';
 import { timelineEntry } from '../timeline.js';
 import { ladder } from './ladder.js';
 
@@ -36,7 +36,7 @@ export const commitQuantityBody = z.object({ lotId: id, quantity }).meta({ id: '
 export type CommitQuantityBody = z.infer<typeof commitQuantityBody>;
 
 export const jointPurchaseQuery = pageQuery.extend({
-  search: z.string().trim().max(100).optional(),
+  search: words(100).optional(),
   status: jointPurchaseStatus.optional(),
 });
 export type JointPurchaseQuery = z.infer<typeof jointPurchaseQuery>;
@@ -130,7 +130,7 @@ export const jointPurchaseView = z
   .meta({ id: 'JointPurchase' });
 export type JointPurchaseView = z.infer<typeof jointPurchaseView>;
 
-export const effectQuery = z.object({ lotId: id, quantity: wholeNumber.pipe(quantity) });
+export const effectQuery = z.object({ lotId: id, quantity: wholeNumber(quantity) });
 export type EffectQuery = z.infer<typeof effectQuery>;
 
 /** What a quantity would do, before it is sent: the price without and with it, what it costs, what it saves the others. */
