@@ -7,7 +7,7 @@ import { prepareDatabases, startPlatform, type Platform } from './platform.ts';
 import { report, step } from './progress.ts';
 import { rejoinSignIns } from './rejoin-sign-ins.ts';
 import { runningFile } from './running.ts';
-import { watchReplicas, watchServers } from './watch.ts';
+import { watch } from './watch.ts';
 import { printWelcome } from './welcome.ts';
 
 // The second half of `npm start`: servers, build, databases, services, sample data. Its first half is ../start.mjs.
@@ -74,8 +74,7 @@ const { isStopping } = stopOnSignals(ledger);
 const place = placeOf(ledger);
 try {
   const { stack, platform } = await start(place);
-  watchServers(stack.parts, isStopping);
-  watchReplicas(platform, place, isStopping);
+  watch(stack.parts, platform, place, isStopping);
   printWelcome(platform.running, existsSync(seeded));
 } catch (error) {
   if (!isStopping()) {
