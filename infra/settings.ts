@@ -36,6 +36,9 @@ export const clients = {
 /** Signs the gateway's session cookies in development; at least 32 characters, or the gateway refuses to start. */
 export const developmentSessionSecret = 'development-only-session-secret-of-tributary';
 
+/** Signs the development identity provider's cookies. */
+export const developmentCookieKey = 'development-only-cookie-key-of-tributary';
+
 /** A single Kafka node that is broker and controller, wherever it runs. */
 export const kafkaNode = {
   'process.roles': 'broker,controller',
