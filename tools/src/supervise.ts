@@ -8,7 +8,7 @@ export interface Patience {
   readonly memoryMs: number;
 }
 
-export const usualPatience: Patience = { firstPauseMs: 500, chances: 4, memoryMs: 60_000 };
+export const usualPatience: Patience = { firstPauseMs: 1_000, chances: 4, memoryMs: 60_000 };
 
 export interface Supervision {
   readonly isStopping: () => boolean;
