@@ -137,6 +137,18 @@ describe('the way to the services', () => {
     expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([405, null]);
   });
 
+  it('hands back a service’s refusal of a token that has expired, with its code', async () => {
+    gateway.districts.answer = (_, response) =>
+      void response.writeHead(401, { 'content-type': 'application/problem+json' }).end('{"status":401,"code":"access.token"}');
+    const answer = await districts('/v1/me', { headers: bearer });
+    expect([answer.status, answer.headers.get('content-type'), await answer.json()]).toEqual([
+      401,
+      'application/problem+json',
+      { status: 401, code: 'access.token' },
+    ]);
+    gateway.districts.answer = (_, response) => void response.end('{}');
+  });
+
   it('passes a compressed body on as it is', async () => {
     const packed = gzipSync('{"a":1}');
     await districts('/v1/grants', { method: 'POST', headers: { ...bearer, 'content-encoding': 'gzip' }, body: packed });
