@@ -111,7 +111,13 @@ describe('the pages of this origin', () => {
       expect([document.servers, document.info.title]).toEqual([[{ url: '/api/districts' }], 'Districts']);
     });
 
-    it.each(['openapi/procurement.json', 'openapi/..%2fdistricts.json', 'package.json', 'index.html'])(
+    it('answer with a problem to a name that cannot be decoded', async () => {
+      const answer = await get('/reference/openapi/%ff');
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([400, expect.stringMatching(/^application\/problem\+json/)]);
+      expect(((await answer.json()) as Problem).code).toBe('request.malformed');
+    });
+
+    it.each(['openapi/procurement.json', 'openapi/..%2fdistricts.json', 'package.json', 'index.html', `openapi/${'a'.repeat(201)}`, 'a/b'])(
       'know nothing of %s',
       async (file) => {
         const answer = await get(`/reference/${file}`);

@@ -8,7 +8,7 @@ import { type FastifyReply } from 'fastify';
 import { Gateway } from '../config.js';
 
 /** Paths that belong to programs: what is not routed there does not exist, instead of being a page. */
-const NO_PAGE = /^(api|health|metrics)(\/|$)/;
+const NO_PAGE = /^(api|health|metrics|reference)(\/|$)/;
 
 /** Files whose name begins with a dot are nobody's to read. */
 const HIDDEN = /(^|[/\\])\./;
