@@ -15,12 +15,12 @@ export interface Seat {
   readonly organisationId: string;
 }
 
-// What stands still would make the question longer with every year: drafts and open purchases are asked for, and those of $1 once more, to tell
-// of their last move.
+// What stands still would make the question longer with every year: asked for are drafts and open purchases, what was priced within the last minutes
+// (a page may have read it just before), and those of $1 once more, to tell of their last move.
 const MOVING = `
   select joint_purchase_id as "jointPurchaseId", version, status not in ('draft', 'committing') as over
   from joint_purchase join aggregate on id = joint_purchase_id
-  where status in ('draft', 'committing') or joint_purchase_id = any ($1::uuid[])`;
+  where status in ('draft', 'committing') or priced_at > (select tributary_now()) - interval '10 minutes' or joint_purchase_id = any ($1::uuid[])`;
 
 const SEEN = 'select seen_by as "organisationId", seen as "jointPurchaseId" from purchases_seen($1::uuid[], $2::uuid[])';
 

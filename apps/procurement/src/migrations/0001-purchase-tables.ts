@@ -23,6 +23,7 @@ const tables = [
   `create index joint_purchase_open on joint_purchase (cut_off_at) where status = 'committing' and closed_at is null`,
 
   `create index joint_purchase_moving on joint_purchase (joint_purchase_id) where status in ('draft', 'committing')`,
+  'create index joint_purchase_priced on joint_purchase (priced_at)',
 
   // Whoever takes the next number of a year holds its row until the commit, so references have neither gap nor double.
   `create table reference_counter (
@@ -97,7 +98,8 @@ const mine = 'lead_organisation_id = current_organisation()';
 const writing = [
   'grant insert, update (status, published_at) on joint_purchase to procurement_request',
   `create policy joint_purchase_request_insert on joint_purchase for insert to procurement_request with check (${mine} and status = 'draft')`,
-  `create policy joint_purchase_request_update on joint_purchase for update to procurement_request using (${mine}) with check (${mine})`,
+  `create policy joint_purchase_request_update on joint_purchase for update to procurement_request
+     using (${mine} and status = 'draft') with check (${mine} and status in ('draft', 'committing'))`,
   'grant insert on lot to procurement_request',
   `create policy lot_request_insert on lot for insert to procurement_request
      with check (${mine} and fixed_quantity is null and fixed_unit_price_e4 is null)`,
