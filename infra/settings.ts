@@ -58,8 +58,15 @@ export const kafkaNode = {
   'broker.heartbeat.interval.ms': '500',
 } as const;
 
-/** Versions of the servers: those of the containers, and of Kafka's jars in infra/kafka/pom.xml. */
-export const versions = { postgres: '18', kafka: '4.4.0', redis: '7', keycloak: '26.4', maildev: '3.0.0', node: '24' } as const;
+/** Exact versions of the servers: those of the containers, of Kafka's jars in infra/kafka/pom.xml, of maildev and Node in package.json. */
+export const versions = {
+  postgres: '18.6',
+  kafka: '4.4.0',
+  redis: '7.4.11',
+  keycloak: '26.4.7',
+  maildev: '3.0.0',
+  node: '24.21.0',
+} as const;
 
 /** Where the servers are that services and tests speak to. */
 export interface Addresses {
