@@ -36,6 +36,9 @@ export const clients = {
 /** Signs the gateway's session cookies in development; at least 32 characters, or the gateway refuses to start. */
 export const developmentSessionSecret = 'development-only-session-secret-of-tributary';
 
+/** Signs the development identity provider's cookies. */
+export const developmentCookieKey = 'development-only-cookie-key-of-tributary';
+
 /** A single Kafka node that is broker and controller, wherever it runs. */
 export const kafkaNode = {
   'process.roles': 'broker,controller',
@@ -55,8 +58,15 @@ export const kafkaNode = {
   'broker.heartbeat.interval.ms': '500',
 } as const;
 
-/** Versions of the servers: those of the containers, and of Kafka's jars in infra/kafka/pom.xml. */
-export const versions = { postgres: '18', kafka: '4.4.0', redis: '7', keycloak: '26.4', maildev: '3.0.0', node: '24' } as const;
+/** Exact versions of the servers: those of the containers, of Kafka's jars in infra/kafka/pom.xml, of maildev and Node in package.json. */
+export const versions = {
+  postgres: '18.6',
+  kafka: '4.4.0',
+  redis: '7.4.11',
+  keycloak: '26.4.7',
+  maildev: '3.0.0',
+  node: '24.21.0',
+} as const;
 
 /** Where the servers are that services and tests speak to. */
 export interface Addresses {

@@ -10,7 +10,7 @@ import {
   type DatabaseService,
   type Service,
 } from '../settings.ts';
-import { inside, realm, serverContainers, type Container } from './containers.ts';
+import { confined, inside, lasting, realm, serverContainers, type Container } from './containers.ts';
 
 const heading = `# Tributary in containers: \`docker compose up --build\`, then http://localhost:${ports.gateway}.
 # It has been checked against the compose schema and has not been run: no machine on which this was built has a container engine.
@@ -43,6 +43,7 @@ const surroundings: Surroundings = {
 const image = (service: Service): Container => ({
   image: `tributary/${service}`,
   build: { context: '.', dockerfile: 'infra/Dockerfile', args: { APP: service } },
+  ...confined('node'),
 });
 const after = (condition: string, ...names: string[]): Record<string, unknown> =>
   Object.fromEntries(names.map((name) => [name, { condition }]));
@@ -77,7 +78,7 @@ const app = (service: Service): Container => ({
   ...image(service),
   environment: { ...serviceSettings(service, containerPort, surroundings), NODE_ENV: 'production' },
   depends_on: needs(service),
-  restart: 'on-failure',
+  ...lasting,
   ...(service === 'gateway' ? { ports: [`127.0.0.1:${ports.gateway}:${containerPort}`] } : {}),
 });
 

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { host } from '../settings.ts';
 import type { Ledger } from './ledger.ts';
 import type { PortPicker } from './ports.ts';
+import type { ServerProcess } from './server-process.ts';
 
 /** Where a part of the local stack keeps its data and where it may listen. */
 export interface Place {
@@ -23,12 +24,7 @@ export interface Place {
 /** A started part. */
 export interface Part<A> {
   readonly addresses: A;
-  readonly process: {
-    readonly name: string;
-    readonly pid: number | undefined;
-    readonly ended: Promise<number | string>;
-    stop(): Promise<void>;
-  };
+  readonly process: ServerProcess;
 }
 
 /** Readiness of a server that has no better sign: it takes connections. */

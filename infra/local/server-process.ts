@@ -77,6 +77,17 @@ export class ServerProcess {
     return this.child.pid;
   }
 
+  /** The file that takes both outputs. */
+  get logFile(): string {
+    return this.log;
+  }
+
+  /** Starts another with the same command, settings and so ports, once this one has ended. */
+  again(): Promise<ServerProcess> {
+    if (this.pid !== undefined) this.launch.ledger.remove(this.pid);
+    return ServerProcess.start(this.launch);
+  }
+
   /** Asks it to end, and kills it when it does not. */
   async stop(): Promise<void> {
     const { pid } = this.child;

@@ -14,8 +14,8 @@ export interface LocalStack {
   stop(): Promise<void>;
 }
 
-/** Called when a part is ready, with the milliseconds that it took. */
-export type Progress = (name: string, tookMs: number) => void;
+/** Called when a part is ready, with the milliseconds that it took and, of a server, its addresses. */
+export type Progress = (name: string, tookMs: number, addresses?: Partial<Addresses>) => void;
 
 const starters = {
   postgres: { given: 'databaseUrl', start: startPostgres },
@@ -32,7 +32,7 @@ export async function startStack(place: Place, given: Partial<Addresses>, progre
     needed.map(async ([name, starter]) => {
       const begun = performance.now();
       const part: Part<Partial<Addresses>> = await starter.start(place);
-      progress(name, performance.now() - begun);
+      progress(name, performance.now() - begun, part.addresses);
       return part;
     }),
   );

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clearLeft, livingOwner } from '@tributary/infra';
 
@@ -27,5 +28,17 @@ export async function claim(folder: string): Promise<boolean> {
   }
   const left = await clearLeft(folder);
   if (left.length > 0) console.log(`  An earlier start was killed. What it left running was ended: ${left.join(', ')}.`);
+  return true;
+}
+
+/** Where `npm run dev` writes down its compiler and its program. */
+export const devFolder = (folder: string, service: string): string => join(folder, `dev-${service}`);
+
+/** Ends what a killed `npm run dev` left; one that is alive keeps its own, and false is given. */
+export async function clearDev(folder: string, service: string): Promise<boolean> {
+  const place = devFolder(folder, service);
+  if (livingOwner(place) !== undefined) return false;
+  const left = await clearLeft(place);
+  if (left.length > 0) console.log(`  An earlier 'npm run dev ${service}' was killed. What it left running was ended: ${left.join(', ')}.`);
   return true;
 }

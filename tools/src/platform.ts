@@ -36,7 +36,7 @@ const readyMs = 90_000;
 const dist = (service: Service, file: string): string => join(workspace, 'apps', service, 'dist', file);
 
 /** Roles and databases, then each service's migrations as their owner. */
-export async function prepareDatabases(addresses: Addresses, logs: string): Promise<void> {
+export async function prepareDatabases(addresses: Pick<Addresses, 'databaseUrl'>, logs: string): Promise<void> {
   const node = process.execPath;
   const provision = join(workspace, 'libs/service-kit/dist/provision.main.js');
   const settings = { DATABASE_URL: addresses.databaseUrl };

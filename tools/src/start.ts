@@ -1,13 +1,13 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { givenAddresses, Ledger, openFolder, PortPicker, startStack, type LocalStack, type Place } from '@tributary/infra';
+import { givenAddresses, Ledger, openFolder, PortPicker, services, startStack, type LocalStack, type Place } from '@tributary/infra';
 import { build } from './build.ts';
-import { claim } from './claim.ts';
+import { claim, clearDev } from './claim.ts';
 import { prepareDatabases, startPlatform, type Platform } from './platform.ts';
 import { report, step } from './progress.ts';
 import { rejoinSignIns } from './rejoin-sign-ins.ts';
 import { runningFile } from './running.ts';
-import { watchReplicas, watchServers } from './watch.ts';
+import { watch } from './watch.ts';
 import { printWelcome } from './welcome.ts';
 
 // The second half of `npm start`: servers, build, databases, services, sample data. Its first half is ../start.mjs.
@@ -59,8 +59,18 @@ function inWords(error: unknown): string {
 
 async function start(place: Place): Promise<{ stack: LocalStack; platform: Platform }> {
   const building = step('build', () => build(join(logs, 'build.log')));
-  const [stack] = await Promise.all([startStack(place, givenAddresses(), report), building]);
-  await step('databases and migrations', () => prepareDatabases(stack.addresses, logs));
+  // Migrations need PostgreSQL alone, so they do not wait for Kafka, which takes the longest.
+  const database = Promise.withResolvers<string>();
+  const given = givenAddresses();
+  if (given.databaseUrl !== undefined) database.resolve(given.databaseUrl);
+  const starting = startStack(place, given, (name, tookMs, addresses) => {
+    report(name, tookMs);
+    if (addresses?.databaseUrl !== undefined) database.resolve(addresses.databaseUrl);
+  });
+  const prepared = Promise.all([database.promise, building]).then(([databaseUrl]) =>
+    step('databases and migrations', () => prepareDatabases({ databaseUrl }, logs)),
+  );
+  const [stack] = await Promise.all([starting, prepared]);
   if (givenAddresses().oidcIssuer === undefined) await rejoinSignIns(stack.addresses, folder);
   const platform = await startPlatform(stack.addresses, place, report);
   await seedOnce(platform);
@@ -68,14 +78,14 @@ async function start(place: Place): Promise<{ stack: LocalStack; platform: Platf
 }
 
 if (!(await claim(folder))) process.exit(1);
+for (const service of services) await clearDev(folder, service);
 rmSync(logs, { recursive: true, force: true });
 const ledger = new Ledger(folder);
 const { isStopping } = stopOnSignals(ledger);
 const place = placeOf(ledger);
 try {
   const { stack, platform } = await start(place);
-  watchServers(stack.parts, isStopping);
-  watchReplicas(platform, place, isStopping);
+  watch(stack.parts, platform, place, isStopping);
   printWelcome(platform.running, existsSync(seeded));
 } catch (error) {
   if (!isStopping()) {

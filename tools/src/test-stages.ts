@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressSettings, clientSettings, openFolder, workspace } from '@tributary/infra';
 import { build } from './build.ts';
 import { prepareDatabases, startPlatform } from './platform.ts';
 import { outcomeOf } from './run.ts';
 import { runningFile } from './running.ts';
+import { secretsInLogs } from './secrets-in-logs.ts';
 import { sum, tallyOfCommand, tallyOfJest, tallyOfPlaywright, type Tally } from './tally.rules.ts';
 import { openThrowaway, type Throwaway } from './throwaway.ts';
 
@@ -88,8 +89,11 @@ async function serviceTests(log: string): Promise<Tally> {
 /** The whole platform as `npm start` runs it, with as many replicas, and the browser in front of it. */
 async function journeys(throwaway: Throwaway, log: string): Promise<Tally> {
   const { place, addresses } = throwaway;
+  const journeyLogs = join(reports, 'journey-logs');
+  // Logs are appended to, and those of an earlier run say nothing about this one.
+  rmSync(journeyLogs, { recursive: true, force: true });
   await prepareDatabases(addresses, place.logs);
-  const { running } = await startPlatform(addresses, { ...place, logs: join(reports, 'journey-logs') }, () => undefined);
+  const { running } = await startPlatform(addresses, { ...place, logs: journeyLogs }, () => undefined);
   // Needs libs that are built, so it is loaded after the build.
   const { seed } = await import('./seed.ts');
   await seed(running);
@@ -101,7 +105,11 @@ async function journeys(throwaway: Throwaway, log: string): Promise<Tally> {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   };
   const args = ['test', '-c', 'e2e/playwright.config.ts', '--reporter=list,json'];
-  return reported({ command: 'playwright', args, settings, log }, file, tallyOfPlaywright);
+  const tally = await reported({ command: 'playwright', args, settings, log }, file, tallyOfPlaywright);
+  // Everything that signs in, sends and dies has run by now, so what a log should not hold would be in it.
+  const found = [place.logs, journeyLogs].flatMap(secretsInLogs);
+  if (found.length > 0) appendFileSync(log, `\nSecrets in logs:\n${found.join('\n')}\n`);
+  return sum([tally, tallyOfCommand(found.length)]);
 }
 
 const built = async (log: string): Promise<Tally> =>

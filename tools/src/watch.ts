@@ -1,21 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { identify, isSame, type LocalStack, type Place, type ProcessIdentity, type ServerProcess } from '@tributary/infra';
-import { startReplica, type Platform } from './platform.ts';
+import { identify, isSame, type LocalStack, type Place, type ProcessIdentity } from '@tributary/infra';
+import type { Platform } from './platform.ts';
+import { writeRunning } from './running.ts';
+import { supervise } from './supervise.ts';
 
 /** Written by `npm run dev` while it runs a service in place of the started replicas. */
 export const takenFile = (folder: string, service: string): string => join(folder, `taken-${service}.json`);
-
-/** A server that ends by itself is not started again: its data or its settings are wrong, and somebody has to look. */
-export function watchServers(parts: LocalStack['parts'], isStopping: () => boolean): void {
-  for (const part of parts) {
-    void part.ended.then((outcome) => {
-      if (!isStopping())
-        console.error(`\n  ✘ ${part.name} has ended (${outcome}), so the platform cannot work. Stop it with Ctrl-C and start again.`);
-    });
-  }
-}
 
 function taker(folder: string, service: string): ProcessIdentity | undefined {
   const file = takenFile(folder, service);
@@ -24,24 +16,30 @@ function taker(folder: string, service: string): ProcessIdentity | undefined {
   return isSame(identity, identify(identity.pid)) ? identity : undefined;
 }
 
-/** Says plainly when a replica ends. One that `npm run dev` has taken over is started again when that ends. */
-export function watchReplicas(platform: Platform, place: Place, isStopping: () => boolean): void {
-  const watchOne = async (server: ServerProcess, seat: Platform['running']['replicas'][number]): Promise<void> => {
-    const outcome = await server.ended;
-    if (isStopping()) return;
-    if (taker(place.folder, seat.service) === undefined) {
-      console.error(`\n  ✘ ${seat.name} has ended (${outcome}) and is not started again. Its last lines:\n${server.logTail(10)}`);
-      return;
-    }
-    console.log(`  ${seat.name} is taken over by 'npm run dev ${seat.service}'.`);
-    while (taker(place.folder, seat.service) !== undefined) await sleep(500);
-    if (isStopping()) return;
-    const again = await startReplica(seat, place);
-    console.log(`  ${seat.name} runs again.`);
-    await watchOne(again, seat);
-  };
-  platform.running.replicas.forEach((seat, index) => {
-    const server = platform.processes[index];
-    if (server !== undefined) watchOne(server, seat).catch((error: unknown) => console.error(error));
+/** True when `npm run dev` ran in the replica's place; it returns when that has ended. */
+async function makeRoomForDev(folder: string, name: string, service: string): Promise<boolean> {
+  if (taker(folder, service) === undefined) return false;
+  console.log(`  ${name} is taken over by 'npm run dev ${service}'.`);
+  while (taker(folder, service) !== undefined) await sleep(500);
+  return true;
+}
+
+const say = (line: string): void => console.error(line);
+const complain = (error: unknown): void => console.error(error);
+
+/** Keeps servers and replicas running. One that `npm run dev` has taken over is started again when that ends. */
+export function watch(parts: LocalStack['parts'], platform: Platform, { folder }: Place, isStopping: () => boolean): void {
+  const around = { isStopping, say, pause: (ms: number) => sleep(ms) };
+  for (const part of parts) supervise(part, around).catch(complain);
+  const replicas = [...platform.running.replicas];
+  platform.processes.forEach((server, index) => {
+    const seat = replicas[index];
+    if (seat === undefined) return;
+    const startedAgain = ({ pid }: { readonly pid: number | undefined }): void => {
+      replicas[index] = { ...seat, process: identify(pid) };
+      if (!isStopping()) writeRunning(folder, { ...platform.running, replicas });
+    };
+    const standBack = (): Promise<boolean> => makeRoomForDev(folder, seat.name, seat.service);
+    supervise(server, { ...around, standBack, startedAgain }).catch(complain);
   });
 }

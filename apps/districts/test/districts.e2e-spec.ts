@@ -13,7 +13,7 @@ import type {
   WhoAmI,
 } from '@tributary/contracts';
 import { readTopic } from '@tributary/messaging';
-import { accessTokenFor, checkOutbox, checkRoutes, eventually, type RoleHolder, rowsOf, servers } from '@tributary/testing';
+import { accessTokenFor, checkOutbox, checkRoutes, checkTexts, eventually, type RoleHolder, rowsOf, servers } from '@tributary/testing';
 import { FOUNDING, RunningDistricts } from './service.fixture.js';
 
 const [DANA, MARCUS, RENEE, TOMAS] = ['dana.whitfield', 'marcus.lee', 'renee.hollis', 'tomas.ortega'].map(
@@ -189,7 +189,7 @@ describe('every route', () => {
       token: await accessTokenFor(servers.issuer, email),
       organisationId,
     });
-    const findings = await checkRoutes({
+    const whom = {
       origin: service.origin,
       openapi: await service.openapi(),
       callers: {
@@ -198,6 +198,9 @@ describe('every route', () => {
         'district-admin': await holder(RENEE, winfield),
         'purchasing-officer': await holder(TOMAS, winfield),
       },
+    };
+    const findings = await checkRoutes({
+      ...whom,
       foreign: {
         'GET /v1/district-imports/{importId}': { path: { importId } },
         'GET /v1/networks/{networkId}': { path: { networkId } },
@@ -209,5 +212,12 @@ describe('every route', () => {
       open: { 'GET /v1/districts/{organisationId}': 'the directory is public, and open to every organisation' },
     });
     expect(findings).toEqual([]);
-  });
+    const somebody = (): unknown => ({
+      organisationId: winfield,
+      email: `${randomUUID()}@sample.example`,
+      name: 'Ann',
+      role: 'district-admin',
+    });
+    expect(await checkTexts({ ...whom, taken: { 'POST /v1/grants': { body: somebody } } })).toEqual([]);
+  }, 120_000);
 });

@@ -25,7 +25,7 @@ export const gatewaySettings = serviceSettings
     OPENAPI_FILES: z.string(),
     /** Requests to the API at most, from one address, in a minute. */
     RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
-    SIGN_IN_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+    SIGN_IN_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(300),
     /** Files with districts are the largest; the services take less of most other things. */
     BODY_LIMIT_KIB: z.coerce.number().int().min(1).default(65_536),
     /** Addresses of the proxies in front, whose X-Forwarded-For counts: single ones or ranges, comma-separated. */

@@ -5,10 +5,8 @@ import helmet from '@fastify/helmet';
 import rateLimitPlugin from '@fastify/rate-limit';
 import staticFiles from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Problem } from '@tributary/contracts';
-import { contextOf, CORRELATION, kitProblems } from '@tributary/service-kit';
 import { RuleBroken } from '@tributary/service-kit/rule-broken';
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { Gateway, type GatewaySettings } from './config.js';
 import { rateLimit } from './limits/rate-limit.js';
 import { RequestCounts } from './limits/request-counts.js';
@@ -23,17 +21,7 @@ export function serverOptions({ TRUSTED_PROXIES, BODY_LIMIT_KIB }: GatewaySettin
     trustProxy: TRUSTED_PROXIES ?? false,
     bodyLimit: BODY_LIMIT_KIB * 1_024,
     requestTimeout: REQUEST_MS,
-    frameworkErrors: (_error, request, reply) => answerUnreadable(request, reply),
   };
-}
-
-/** An address that cannot be decoded is refused by fastify before any hook or filter is asked. */
-function answerUnreadable(request: FastifyRequest, reply: FastifyReply): void {
-  const code = 'request.malformed';
-  const { status, title } = kitProblems[code];
-  const { correlationId } = contextOf(request);
-  const problem: Problem = { type: `urn:tributary:problem:${code}`, title, status, code, detail: title, correlationId };
-  void reply.status(status).header(CORRELATION, correlationId).type('application/problem+json').send(problem);
 }
 
 /**

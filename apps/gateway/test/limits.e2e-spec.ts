@@ -47,7 +47,7 @@ describe('how often one address may ask', () => {
     const statuses = [];
     for (let time = 0; time < 4; time++) statuses.push((await ask('/sign-in')).status);
     expect(statuses).toEqual([302, 302, 302, 429]);
-    expect((await ask('/api/districts/v1/me')).status).toBe(200);
+    for (let time = 0; time < 5; time++) expect((await ask('/api/districts/v1/me')).status).toBe(200);
   });
 
   it('is counted for all replicas of the gateway together', async () => {

@@ -33,10 +33,19 @@ describe('running the gateway', () => {
   it('shows its figures on their own port alone', async () => {
     const port = await freePort();
     await start({ METRICS_PORT: String(port) });
-    await fetch(`${gateway.origin}/api/districts/v1/me`, { headers: bearer });
+    await fetch(`${gateway.origin}/api/districts/v1/me?x=canary-query`, {
+      headers: { authorization: 'Bearer canary.access.token', cookie: 'tributary-session=canary-cookie' },
+    });
     const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     expect(figures).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/api\/\*",status="200"\} 1/);
+    expect(figures).not.toContain('canary');
     expect((await fetch(`${gateway.origin}/metrics`)).status).toBe(404);
+  });
+
+  it('tells a load balancer that it lives and is ready, and nothing else', async () => {
+    await start();
+    const told = async (path: string) => (await fetch(`${gateway.origin}/health/${path}`)).json();
+    expect([await told('live'), await told('ready')]).toEqual([{ status: 'up' }, { status: 'up', redis: 'up' }]);
   });
 
   it('believes a proxy in front that it was told of, and counts clients by what that says', async () => {

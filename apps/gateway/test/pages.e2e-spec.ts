@@ -1,7 +1,5 @@
-import { request as httpRequest } from 'node:http';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import type { Problem } from '@tributary/contracts';
+import { askRaw } from './ask-raw.fixture.js';
 import { type StartedGateway, startGateway } from './gateway.fixture.js';
 
 describe('the pages of this origin', () => {
@@ -33,6 +31,14 @@ describe('the pages of this origin', () => {
     expect([missing.status, ((await missing.json()) as Problem).code]).toEqual([404, 'not-found']);
   });
 
+  it.each(['/assets/.env', '/assets/%00', '/assets/a.js%00', '/assets/.git/config', `/assets/${'a'.repeat(3_000)}`, '/assets/a%5c..%5cb'])(
+    'are no hidden and no impossible files: %s',
+    async (path) => {
+      const answer = await askRaw(gateway.origin, path);
+      expect([answer.status, (JSON.parse(answer.text) as Problem).code]).toEqual([404, 'not-found']);
+    },
+  );
+
   it('are other files of the portal under their own name', async () => {
     const icon = await get('/favicon.svg');
     expect([icon.headers.get('content-type'), icon.headers.get('cache-control')]).toEqual(['image/svg+xml', 'no-cache']);
@@ -46,11 +52,11 @@ describe('the pages of this origin', () => {
     '/assets/..%2f..%2fsecret.txt',
     '/.%00./secret.txt',
   ])('are no files of the machine: %s', async (path) => {
-    // Sent as it stands: fetch would resolve the dots.
-    const { hostname, port } = new URL(gateway.origin);
-    const request = httpRequest({ hostname, port, path }).end();
-    const [answer] = (await once(request, 'response')) as [import('node:http').IncomingMessage];
-    expect(await text(answer)).not.toContain('not for the world');
+    const answer = await askRaw(gateway.origin, path);
+    expect(answer.text).not.toContain('not for the world');
+    // Nor does the answer tell that there is such a file.
+    const missing = await askRaw(gateway.origin, path.replace('secret', 'missing'));
+    expect(answer.status).toBe(missing.status);
   });
 
   it('run no inline script, load nothing from elsewhere and stand in no frame', async () => {
@@ -105,7 +111,13 @@ describe('the pages of this origin', () => {
       expect([document.servers, document.info.title]).toEqual([[{ url: '/api/districts' }], 'Districts']);
     });
 
-    it.each(['openapi/procurement.json', 'openapi/..%2fdistricts.json', 'package.json', 'index.html'])(
+    it('answer with a problem to a name that cannot be decoded', async () => {
+      const answer = await get('/reference/openapi/%ff');
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([400, expect.stringMatching(/^application\/problem\+json/)]);
+      expect(((await answer.json()) as Problem).code).toBe('request.malformed');
+    });
+
+    it.each(['openapi/procurement.json', 'openapi/..%2fdistricts.json', 'package.json', 'index.html', `openapi/${'a'.repeat(201)}`, 'a/b'])(
       'know nothing of %s',
       async (file) => {
         const answer = await get(`/reference/${file}`);

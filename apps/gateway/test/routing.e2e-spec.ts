@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Problem } from '@tributary/contracts';
 import { eventually } from '@tributary/testing';
+import { askRaw } from './ask-raw.fixture.js';
 import { Browser } from './browser.fixture.js';
 import { type StartedGateway, startGateway } from './gateway.fixture.js';
 
@@ -117,15 +118,13 @@ describe('the way to the services', () => {
     '/health/x',
   ])('leads nobody to %s', async (path) => {
     const before = gateway.districts.asked.length;
-    const answer = await fetch(gateway.origin + path, { headers: bearer });
-    const problem = await problemOf(answer);
-    expect([answer.status, problem.code, problem.correlationId, gateway.districts.asked.length]).toEqual([
-      404,
-      'not-found',
-      answer.headers.get('x-correlation-id'),
-      before,
+    const { status, headers, text } = await askRaw(gateway.origin, path, bearer);
+    const { code, correlationId } = JSON.parse(text) as Problem;
+    expect([status, code, gateway.districts.asked.length]).toEqual([404, 'not-found', before]);
+    expect([headers['content-type'], headers['x-correlation-id']]).toEqual([
+      expect.stringMatching(/^application\/problem\+json/),
+      correlationId,
     ]);
-    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   });
 
   it('answers with a problem to a path that cannot be read, and to a method that no route has', async () => {
@@ -138,10 +137,23 @@ describe('the way to the services', () => {
     expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([405, null]);
   });
 
+  it('hands back a service’s refusal of a token that has expired, with its code', async () => {
+    gateway.districts.answer = (_, response) =>
+      void response.writeHead(401, { 'content-type': 'application/problem+json' }).end('{"status":401,"code":"access.token"}');
+    const answer = await districts('/v1/me', { headers: bearer });
+    expect([answer.status, answer.headers.get('content-type'), await answer.json()]).toEqual([
+      401,
+      'application/problem+json',
+      { status: 401, code: 'access.token' },
+    ]);
+    gateway.districts.answer = (_, response) => void response.end('{}');
+  });
+
   it('passes a compressed body on as it is', async () => {
     const packed = gzipSync('{"a":1}');
     await districts('/v1/grants', { method: 'POST', headers: { ...bearer, 'content-encoding': 'gzip' }, body: packed });
     expect(gateway.districts.last.headers).toMatchObject({ 'content-encoding': 'gzip', 'content-length': String(packed.length) });
+    expect(gateway.districts.last.body).toBe(packed.toString());
   });
 
   it('streams a body through while it is still being sent', async () => {
@@ -163,13 +175,13 @@ describe('the way to the services', () => {
   });
 
   it.each([
-    ['that says so', { 'content-length': String(100 * 1024) }],
-    ['that does not say so', { 'transfer-encoding': 'chunked' }],
-  ])('takes no body above the limit %s', async (_, headers) => {
+    ['from one that says so, before it is sent', { 'content-length': String(100 * 1024) }, 1],
+    ['from one that does not say so', { 'transfer-encoding': 'chunked' }, 64 * 1024 + 1],
+  ])('takes no body above the limit %s', async (_, headers, bytesSent) => {
     const upload = httpRequest(`${gateway.origin}/api/districts/v1/grants`, { method: 'POST', headers: { ...bearer, ...headers } });
     upload.on('error', () => undefined);
     // More would come, if it were wanted.
-    upload.write('x'.repeat(64 * 1024 + 1));
+    upload.write('x'.repeat(bytesSent));
     const [answer] = (await once(upload, 'response')) as [import('node:http').IncomingMessage];
     expect([answer.statusCode, answer.headers.connection]).toEqual([413, 'close']);
     upload.destroy();

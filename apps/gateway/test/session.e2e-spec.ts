@@ -51,6 +51,15 @@ describe('a session', () => {
       expect(headers.cookie).toBeUndefined();
     });
 
+    it('and is told in no line of the log, neither its token nor its cookie', async () => {
+      await me();
+      const [, payload = '', signature = ''] = gateway.districts.last.headers.authorization?.split('.') ?? [];
+      for (const secret of [payload, signature, browser.cookies.get(COOKIE) ?? '', csrfToken]) {
+        expect(secret.length).toBeGreaterThan(20);
+        expect(gateway.process.output()).not.toContain(secret);
+      }
+    });
+
     it('that changes something, with the CSRF token, from this origin', async () => {
       expect((await write({ headers: { 'x-csrf-token': csrfToken } })).status).toBe(200);
       expect(gateway.districts.last).toMatchObject({ method: 'POST', url: '/v1/grants', body: '{}' });
@@ -133,6 +142,7 @@ describe('a session', () => {
     it('is over when the provider no longer takes the refresh token', async () => {
       await changeRecord({ accessTokenEndsMs: Date.now() - 1, refreshToken: 'revoked' });
       expect((await face()).signedIn).toBe(false);
+      expect(browser.cookies.has(COOKIE)).toBe(false);
       await me();
       expect(tokenSeen()).toBeUndefined();
     });

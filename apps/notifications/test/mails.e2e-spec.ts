@@ -5,6 +5,7 @@ import {
   accessTokenFor,
   type CaughtMail,
   checkRoutes,
+  checkTexts,
   checkSubscriptions,
   eventually,
   mails,
@@ -121,6 +122,7 @@ describe('the routes of notifications', () => {
     const { openapi } = JSON.parse(stdout) as { openapi: RoutesDocument };
     expect(Object.keys(openapi.paths).toSorted()).toEqual(['/v1/attention', '/v1/deliveries']);
     expect(await checkRoutes({ origin: notifications.origin, openapi, callers, foreign: {} })).toEqual([]);
+    expect(await checkTexts({ origin: notifications.origin, openapi, callers, taken: {} })).toEqual([]);
   });
 
   it('list deliveries to the administrator, and only to them', async () => {

@@ -6,6 +6,7 @@ import {
   checkRoutes,
   checkSubscriptions,
   checkTenancy,
+  checkTexts,
   eventually,
   moveClock,
   type RoutesDocument,
@@ -32,10 +33,7 @@ describe('the routes of procurement', () => {
   afterAll(() => procurement.close());
 
   it('refuse no token, a wrong role and a row of others, each one of them', async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, [`${__dirname}/../dist/describe.js`], {
-      maxBuffer: 16 * 1024 * 1024,
-    });
-    const { openapi } = JSON.parse(stdout) as { openapi: RoutesDocument };
+    const openapi = await documentOf();
     const other = randomUUID();
     const callers = {
       'agency-admin': await procurement.person(other, 'agency-admin'),
@@ -54,6 +52,16 @@ describe('the routes of procurement', () => {
     expect(Object.keys(openapi.paths)).toHaveLength(7);
     expect(await checkRoutes({ origin, openapi, callers, foreign })).toEqual([]);
   });
+
+  it('fail at no text, in whatever field it stands', async () => {
+    const { jointPurchaseId, lots } = await procurement.purchase([winfield]);
+    const taken = {
+      'POST /v1/joint-purchases': { body: () => procurement.body([winfield]) },
+      'PUT /v1/joint-purchases/{id}/commitment': { path: { id: jointPurchaseId }, body: () => ({ lotId: lots[0]!.lotId, quantity: 120 }) },
+    };
+    const callers = { buyer: procurement.buyer, 'purchasing-officer': winfield };
+    expect(await checkTexts({ origin, openapi: await documentOf(), callers, taken })).toEqual([]);
+  }, 120_000);
 
   it.each([
     ['a quantity of nothing', () => commit(0), 422, 'request.invalid', 'quantity'],
@@ -126,6 +134,11 @@ describe('the routes of procurement', () => {
     return send(origin, procurement.buyer, 'POST', '/v1/joint-purchases', { ...body, lots, cutOffAt: cutOffAt ?? body.cutOffAt });
   }
 });
+
+async function documentOf(): Promise<RoutesDocument> {
+  const { stdout } = await promisify(execFile)(process.execPath, [`${__dirname}/../dist/describe.js`], { maxBuffer: 16 * 1024 * 1024 });
+  return (JSON.parse(stdout) as { openapi: RoutesDocument }).openapi;
+}
 
 function step(fromQuantity: number, dollars: number): { fromQuantity: number; unitPriceE4: number } {
   return { fromQuantity, unitPriceE4: dollars * 10_000 };

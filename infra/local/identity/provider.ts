@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { interactionPolicy, Provider, type Context } from 'oidc-provider';
-import { audience, clients } from '../../settings.ts';
+import { audience, clients, developmentCookieKey } from '../../settings.ts';
 import { claimsOf, emailOf } from './people.ts';
 
 const resource = `urn:${audience}`;
@@ -68,7 +68,7 @@ export function identityProvider(issuer: string, keyFile: string): Provider {
   return new Provider(issuer, {
     clients: registered,
     jwks: { keys: [signingKey(keyFile)] },
-    cookies: { keys: ['development-only'] },
+    cookies: { keys: [developmentCookieKey] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     // Name and address also stand in the id token, as with Keycloak.
     conformIdTokenClaims: false,

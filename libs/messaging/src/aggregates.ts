@@ -16,7 +16,12 @@ export class AggregateMissing extends Error {
 
 /** Gives a new aggregate its row, at version 0. A second call for the same id breaks the primary key. */
 export async function createAggregate(tx: Tx, id: string): Promise<void> {
-  await tx.query('insert into aggregate (id) values ($1)', [id]);
+  await createAggregates(tx, [id]);
+}
+
+/** Gives many new aggregates their rows, in one statement. */
+export async function createAggregates(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.query('insert into aggregate (id) select unnest($1::uuid[])', [ids]);
 }
 
 /**

@@ -1,4 +1,4 @@
-export { AggregateMissing, createAggregate, lockAggregate, type Standing } from './aggregates.js';
+export { AggregateMissing, createAggregate, createAggregates, lockAggregate, type Standing } from './aggregates.js';
 export { currentContext, type MessageContext, messageContext, newTraceparent } from './context.js';
 export { deployConsumers } from './deploy.js';
 export { MissingReference } from './failures.js';

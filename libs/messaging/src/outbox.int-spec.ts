@@ -53,6 +53,24 @@ describe('outbox', () => {
     expect(await versions(id)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
   });
 
+  it('stores one event for each of many aggregates, and none where one of them is unknown or named twice', async () => {
+    const ids = [await newAggregate(), await newAggregate()];
+    const countAll = (counterIds: readonly string[]) =>
+      database.request.transaction((tx) =>
+        outbox.addAll(
+          tx,
+          counted,
+          counterIds.map((counterId) => ({ counterId, note: 'one “more”, {of} many' })),
+        ),
+      );
+    await countAll(ids);
+    await countAll([]);
+    const [unknown, twice] = [randomUUID(), ids[0] ?? ''];
+    await expect(countAll([...ids, unknown])).rejects.toMatchObject({ name: 'AggregateMissing', aggregateId: unknown });
+    await expect(countAll([...ids, twice])).rejects.toMatchObject({ name: 'AggregateMissing', aggregateId: twice });
+    expect(await Promise.all(ids.map(versions))).toEqual([[1], [1]]);
+  });
+
   it('puts changes that lock the aggregate first in one order', async () => {
     const id = await newAggregate();
     const standings = await Promise.all(

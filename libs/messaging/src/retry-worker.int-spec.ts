@@ -4,9 +4,11 @@ import { Feed, HASTE } from '../test/consuming.js';
 import { effects, noteOf, record, testContracts } from '../test/contracts.js';
 import { type FreshDatabase, freshDatabase } from '../test/database.js';
 import { MissingReference } from './failures.js';
+import { settle } from './inbox.js';
 import { discardParked, findParked, retryParked } from './parked.js';
 import { type EventOf, on } from './subscriptions.js';
 import type { Tx } from './transaction.js';
+import { parkGaps } from './waiting.js';
 
 const { counted } = testContracts();
 const count = (offset: number, aggregate: string, version: number, note?: string) =>
@@ -112,6 +114,23 @@ describe('events that wait', () => {
     });
     await fed.process([count(2, 'a', 2)]);
     await eventually(async () => expect(await fed.effects()).toEqual({ a: [1, 2, 3] }));
+  });
+
+  it('are not parked in the moment in which their gap is filled', async () => {
+    await open(ailing, { started: false });
+    await fed.process([count(0, 'a', 1), count(1, 'a', 3)]);
+    const parking = await database.worker.transaction(async (tx) => {
+      await settle(tx, fed.consumer, fed.topic, new Map([['a', { epoch: 0, version: 2 }]]));
+      const other = database.worker.transaction((late) => parkGaps(late, fed.consumer, 0));
+      await eventually(async () =>
+        expect(
+          await database.admin.query("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"),
+        ).toHaveLength(1),
+      );
+      return { other };
+    });
+    await parking.other;
+    expect(await fed.waiting()).toMatchObject([{ version: 3, parked: false, cause: null }]);
   });
 
   it('count no attempt while a reference is missing, for a set time', async () => {

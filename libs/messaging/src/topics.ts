@@ -60,7 +60,7 @@ const TOPIC_RESOURCE = 2;
 
 async function refuseLoss(admin: Admin, topics: readonly (readonly [string, History])[]): Promise<void> {
   if (topics.length === 0) return;
-  const configNames = ['cleanup.policy', 'retention.ms'];
+  const configNames = ['cleanup.policy', 'retention.ms', 'retention.bytes'];
   const resources = topics.map(([name]) => ({ type: TOPIC_RESOURCE, name, configNames }));
   const described = await admin.describeConfigs({ resources, includeSynonyms: false });
   for (const { resourceName, configEntries } of described.resources) {

@@ -121,14 +121,15 @@ export async function firstWaiting(tx: Tx, consumer: string, { topic, aggregate 
   };
 }
 
+// The conditions stand on the row itself: they are looked at again when the missing event arrives while this statement waits for its lock.
 const PARK_GAPS = `
   update waiting w set parked_at = clock_timestamp(), cause = 'An earlier event of the aggregate has not arrived.'
   from (
-    select distinct on (topic, aggregate) topic, aggregate, epoch, version, next_at, parked_at, since from waiting
+    select distinct on (topic, aggregate) topic, aggregate, epoch, version from waiting
     where consumer = $1 order by topic, aggregate, epoch, version
   ) first
   where w.consumer = $1 and (w.topic, w.aggregate, w.epoch, w.version) = (first.topic, first.aggregate, first.epoch, first.version)
-    and first.next_at is null and first.parked_at is null and first.since < clock_timestamp() - $2::float8 * interval '1 ms'`;
+    and w.next_at is null and w.parked_at is null and w.since < clock_timestamp() - $2::float8 * interval '1 ms'`;
 
 /** Parks aggregates that have waited for a missing event for too long. Should it arrive after all, they go on by themselves. */
 export async function parkGaps(tx: Tx, consumer: string, gapMs: number): Promise<void> {

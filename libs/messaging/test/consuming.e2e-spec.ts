@@ -262,6 +262,17 @@ describe('a service that reads', () => {
     await expect(start([on(recorded, effects('c'))])).rejects.toThrow('has cleanup.policy=delete; its contracts need compact.');
   });
 
+  it('refuses a topic that forgets what is more than so many bytes', async () => {
+    const { counted } = testContracts(run);
+    const admin = kafkaClient(brokers(), 'test').admin();
+    await admin.connect();
+    const kept = { 'cleanup.policy': 'delete', 'retention.ms': '-1', 'retention.bytes': '1048576' };
+    const configEntries = Object.entries(kept).map(([name, value]) => ({ name, value }));
+    await admin.createTopics({ topics: [{ topic: counted.topic, numPartitions: 1, configEntries }] });
+    await admin.disconnect();
+    await expect(start([on(counted, effects('c'))])).rejects.toThrow('has retention.bytes=1048576; its contracts need -1.');
+  });
+
   it('shows records as they pass', async () => {
     const { counted } = testContracts(run);
     const { outbox } = await start([on(counted, effects('c'))]);

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { messageContext, newTraceparent } from '../src/context.js';
 import { Outbox } from '../src/outbox.js';
 import { OutboxRelay } from '../src/relay.js';
+import { readTopic } from '../src/tail.js';
 import { ensureTopics } from '../src/topics.js';
 import { brokers } from './config.js';
 import { testContracts } from './contracts.js';
@@ -49,6 +50,22 @@ describe('the relay', () => {
     expect([...versions.keys()].sort()).toEqual([...ids].sort());
     for (const seen of versions.values()) expect(seen).toEqual(upTo(50));
     expect(repeated).toBe(0);
+  });
+
+  it('gives every record its epoch and the trace of its cause, from the first one on', async () => {
+    const { counted } = testContracts();
+    await ensureTopics(brokers(), [counted]);
+    const outbox = new Outbox();
+    const [counterId = ''] = await newAggregates(database.request, 1);
+    const context = { correlationId: 'the-request', traceparent: newTraceparent() };
+    await messageContext.run(context, () => database.request.transaction((tx) => outbox.add(tx, counted, { counterId, note: 'first' })));
+    await database.admin.query('update aggregate set epoch = 1795532400000 where id = $1', [counterId]);
+    await messageContext.run(context, () => database.request.transaction((tx) => outbox.add(tx, counted, { counterId, note: 'restored' })));
+    startRelay(outbox);
+    await eventually(async () => expect(await unpublished()).toBe(0));
+    const [first, restored] = await readTopic(brokers(), counted.topic);
+    expect(first).toMatchObject({ epoch: 0, version: 1, envelope: { ...context, epoch: 0, version: 1 } });
+    expect(restored).toMatchObject({ epoch: 1795532400000, version: 2, envelope: { ...context, epoch: 1795532400000, version: 2 } });
   });
 
   it('keeps a batch below what Kafka takes, though all of it falls into one partition', async () => {

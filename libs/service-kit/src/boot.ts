@@ -10,8 +10,10 @@ import { createLog } from './watch/log.js';
 import { Metrics } from './watch/metrics.js';
 import { NestLog } from './watch/nest-log.js';
 import { logRequests } from './watch/request-log.js';
+import { checkRequests } from './web/request-check.js';
 import { answerWithCorrelation } from './web/request-context.js';
 import { takeStreamedBodies } from './web/streamed-body.js';
+import { answerUnroutable } from './web/unroutable.js';
 
 /** Bytes of a body that is not streamed. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -84,7 +86,12 @@ export async function createApp(
   log: Logger,
   { http = {}, parsesBodies = true }: Pick<WebBootOptions, 'http' | 'parsesBodies'> = {},
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 200 }, ...http });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerUnroutable,
+    ...http,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLog(log),
     abortOnError: false,
@@ -96,6 +103,7 @@ export async function createApp(
   logRequests(fastify, log);
   app.get(Metrics).measure(fastify);
   takeStreamedBodies(fastify);
+  if (parsesBodies) checkRequests(fastify);
   return app;
 }
 

@@ -32,5 +32,6 @@ export { checkRevision, IfMatch } from './web/if-match.js';
 export { decodeCursor, encodeCursor } from './web/page.js';
 export { kitProblems, type ProblemKind, type ProblemRegistry } from './web/problems.js';
 export { CORRELATION, contextOf } from './web/request-context.js';
+export { FileBody } from './web/streamed-body.js';
 export { StreamsAnyBody } from './web/streams-any-body.js';
 export { WebModule, type WebOptions } from './web/web.module.js';

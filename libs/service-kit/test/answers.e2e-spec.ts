@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { eventually, rowsOf, servers } from '@tributary/testing';
 import { type NotesService, type Person, startNotes } from './notes/notes.fixture.js';
 
@@ -39,9 +40,33 @@ describe('how a service answers', () => {
   it.each([
     ['a body that is no JSON', '{', {}, 400, 'request.malformed'],
     ['a kind of content that nobody reads', 'words', { 'content-type': 'text/plain' }, 415, 'request.media-type'],
+    ['a packed body', gzipSync('{"words":"x"}').toString('latin1'), { 'content-encoding': 'gzip' }, 415, 'request.media-type'],
+    ['a NUL in a text', '{"words":"a\\u0000b"}', {}, 422, 'request.invalid'],
+    ['half a character', '{"words":"a\\ud800"}', {}, 422, 'request.invalid'],
+    ['values nested without end', `{"words":"x","more":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, {}, 400, 'request.malformed'],
     ['a body above 1 MiB', JSON.stringify({ words: 'x'.repeat(1024 * 1024) }), {}, 413, 'request.too-large'],
   ])('refuses %s', async (_, body, headers, status, code) => {
     const answer = await post(body, headers);
+    expect([answer.status, await answer.json()]).toEqual([status, expect.objectContaining({ code })]);
+  });
+
+  it('takes a file as what it is alone', async () => {
+    const answer = await fetch(`${notes.origin}/v1/files`, {
+      method: 'POST',
+      headers: { ...bea.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: '{"a":1}',
+    });
+    expect([answer.status, await answer.json()]).toEqual([415, expect.objectContaining({ code: 'request.media-type' })]);
+  });
+
+  it.each([
+    ['an id that is longer than any', `notes/${'a'.repeat(201)}`, 'PUT', 400, 'request.malformed'],
+    ['an address that cannot be decoded', 'notes/%ff', 'PUT', 400, 'request.malformed'],
+    ['a NUL in an address', 'notes/%00', 'PUT', 422, 'request.invalid'],
+  ])('refuses %s', async (_, path, method, status, code) => {
+    const headers = { ...bea.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+    const answer = await fetch(`${notes.origin}/v1/${path}`, { method, headers, body: '{"words":"x"}' });
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect([answer.status, await answer.json()]).toEqual([status, expect.objectContaining({ code })]);
   });
 

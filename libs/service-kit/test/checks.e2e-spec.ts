@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { KafkaStrategy } from '@tributary/messaging';
-import { checkRoutes, checkSubscriptions, type RoutesCheck, type RoutesDocument, rowsOf, servers } from '@tributary/testing';
+import { checkRoutes, checkSubscriptions, checkTexts, type RoutesCheck, type RoutesDocument, rowsOf, servers } from '@tributary/testing';
 import { openApi } from '../src/openapi/openapi.js';
 import { type NotesService, type Person, startNotes } from './notes/notes.fixture.js';
 import { subscriptions } from './notes/subscriptions.js';
@@ -29,16 +29,19 @@ describe('the checks that every app gets', () => {
   });
   afterAll(() => notes.close());
 
+  const whom = (): Pick<RoutesCheck, 'origin' | 'openapi' | 'callers'> => ({
+    origin: notes.origin,
+    openapi: openApi(notes.app, 'notes', 'Notes') as unknown as RoutesDocument,
+    callers: Object.fromEntries(
+      Object.entries(people).map(([role, { token, headers }]) => [
+        role,
+        { token, organisationId: headers['tributary-organisation'] ?? '' },
+      ]),
+    ),
+  });
   const walk = (changes: Partial<RoutesCheck> = {}): Promise<string[]> =>
     checkRoutes({
-      origin: notes.origin,
-      openapi: openApi(notes.app, 'notes', 'Notes') as unknown as RoutesDocument,
-      callers: Object.fromEntries(
-        Object.entries(people).map(([role, { token, headers }]) => [
-          role,
-          { token, organisationId: headers['tributary-organisation'] ?? '' },
-        ]),
-      ),
+      ...whom(),
       foreign: {
         'PUT /v1/notes/{noteId}': { path: { noteId: theirs }, body: { words: 'mine' } },
         'GET /v1/attachments/{fileId}': { path: { fileId: theirs } },
@@ -75,6 +78,28 @@ describe('the checks that every app gets', () => {
       await rowsOf(notes.database.workerUrl, 'update note set organisation_id = $1 where note_id = $2', [randomUUID(), theirs]);
       expect(findings).toContainEqual(expect.stringContaining("another organisation's row, as buyer, answers 200"));
       expect(await walk({ openapi, foreign: {} })).toContainEqual(expect.stringContaining('is told no row of another organisation'));
+    });
+  });
+
+  describe('of texts', () => {
+    const taken = (words: string) => ({
+      'POST /v1/notes': { body: () => ({ words }) },
+      'PUT /v1/notes/{noteId}': { path: { noteId: theirs }, body: () => ({ words }) },
+    });
+
+    it('find nothing where every route takes or refuses them', async () => {
+      await rowsOf(notes.database.workerUrl, 'update note set organisation_id = $1 where note_id = $2', [agency, theirs]);
+      expect(await checkTexts({ ...whom(), taken: taken('words') })).toEqual([]);
+    });
+
+    it('find a route that fails, one that does not take its body, and one that was told none', async () => {
+      const failing = { get: { 'x-access': 'anyone', parameters: [{ in: 'query', name: 'search' }] } };
+      const openapi = { paths: { ...whom().openapi.paths, '/v1/failure': failing } };
+      const { 'POST /v1/notes': refused } = taken('refuse');
+      const findings = await checkTexts({ ...whom(), openapi, taken: { 'POST /v1/notes': refused } });
+      expect(findings).toContain('GET /v1/failure answers 500 to quotes as search');
+      expect(findings).toContain('POST /v1/notes answers 409 to the body that it should take');
+      expect(findings).toContain('PUT /v1/notes/{noteId} is told no body that it takes');
     });
   });
 

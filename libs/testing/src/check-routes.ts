@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem } from '@tributary/contracts';
-
-/** As much of an OpenAPI document as the walk needs. */
-export interface RoutesDocument {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
-/** Somebody who holds one role in one organisation. */
-export interface RoleHolder {
-  readonly token: string;
-  readonly organisationId: string;
-}
-
-/** What a request to a row needs beside a caller: values for the path, and a valid body where it writes. */
-export interface RowRequest {
-  readonly path: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
+import {
+  bearer,
+  type Guarded,
+  type RoleHolder,
+  type Route,
+  type RoutesDocument,
+  routesOf,
+  type RowRequest,
+  type Seen,
+  send,
+  signed,
+} from './route-walk.js';
 
 export interface RoutesCheck {
   readonly origin: string;
@@ -31,18 +24,6 @@ export interface RoutesCheck {
   readonly open?: Readonly<Record<string, string>>;
 }
 
-type Access = 'anyone' | 'signed-in' | { readonly roles: readonly string[] };
-type Guarded = Exclude<Access, 'anyone'>;
-
-interface Route {
-  readonly name: string;
-  readonly method: string;
-  readonly path: string;
-  readonly access: Access | undefined;
-}
-
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
-
 /**
  * Walks every route of a running service: with no token and a forged one, without an organisation and with one in which the caller holds nothing,
  * with each role that may not, without an Idempotency-Key where it writes, and to another organisation's row, which must answer as an unknown
@@ -55,17 +36,6 @@ export async function checkRoutes(check: RoutesCheck): Promise<string[]> {
     else if (route.access !== 'anyone') findings.push(...(await walk(check, route, route.access)));
   }
   return findings;
-}
-
-function routesOf({ paths }: RoutesDocument): Route[] {
-  return Object.entries(paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = item[method] as { readonly 'x-access'?: Access } | undefined;
-      return operation
-        ? [{ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, access: operation['x-access'] }]
-        : [];
-    }),
-  );
 }
 
 async function walk(check: RoutesCheck, route: Route, access: Guarded): Promise<string[]> {
@@ -109,37 +79,10 @@ async function foreignRow({ origin, foreign, open }: RoutesCheck, route: Route, 
   return theirs.words === unknown.words ? findings : [...findings, `${what} differs from an unknown id: ${theirs.words} ${unknown.words}`];
 }
 
-interface Seen {
-  readonly status: number;
-  readonly code: string | undefined;
-  /** The answer without what differs between any two. */
-  readonly words: string;
-}
-
-async function send(origin: string, { method, path }: Route, row: RowRequest, headers: Record<string, string>): Promise<Seen> {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => row.path[name] ?? randomUUID());
-  const url = new URL(`${origin}${filled}`);
-  url.search = new URLSearchParams(row.query).toString();
-  const writes = method !== 'GET';
-  const answer = await fetch(url, {
-    method,
-    headers: { ...headers, ...(writes ? { 'content-type': 'application/json' } : {}) },
-    ...(writes ? { body: JSON.stringify(row.body ?? {}) } : {}),
-    signal: AbortSignal.timeout(10_000),
-  });
-  const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
-  if (!isProblem) await answer.body?.cancel();
-  const { correlationId: _, ...words } = isProblem ? ((await answer.json()) as Problem) : { correlationId: '', code: undefined };
-  return { status: answer.status, code: words.code, words: JSON.stringify(words) };
-}
-
 function refusal(what: string, seen: Seen, status: number, code: string): string[] {
   if (seen.status === status && seen.code === code) return [];
   return [`${what} answers ${seen.status} ${seen.code ?? ''}, not ${status} ${code}`];
 }
-
-const bearer = ({ token }: RoleHolder): Record<string, string> => ({ authorization: `Bearer ${token}` });
-const signed = (caller: RoleHolder): Record<string, string> => ({ ...bearer(caller), 'tributary-organisation': caller.organisationId });
 
 /** The token with another signature. */
 function forged(token: string): string {

@@ -8,6 +8,8 @@ export { type ServiceProcess, startService, type StartService, stopAll } from '.
 export { accessTokenFor } from './sign-in.js';
 export { rowsOf, withClient } from './sql.js';
 export { checkTenancy, type Tenant, type TenancyCheck } from './check-tenancy.js';
-export { checkRoutes, type RoleHolder, type RoutesCheck, type RoutesDocument, type RowRequest } from './check-routes.js';
+export { checkRoutes, type RoutesCheck } from './check-routes.js';
+export { checkTexts, type TextsCheck } from './check-texts.js';
+export type { RoleHolder, RoutesDocument, RowRequest } from './route-walk.js';
 export { checkSubscriptions, type SubscriptionsCheck } from './check-subscriptions.js';
 export { stateOf } from './state.js';

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { districtChanged, districtRegistered, type ImportLayout } from '@tributary/contracts';
-import { createAggregate, Outbox } from '@tributary/messaging';
-import { type Actor, Audit, type Tx } from '@tributary/service-kit';
+import { districtChanged, districtRegistered, type ImportLayout, type PayloadOf } from '@tributary/contracts';
+import { createAggregates, Outbox } from '@tributary/messaging';
+import { type Actor, Audit, type Change as AuditedChange, type Tx } from '@tributary/service-kit';
 import { OrganisationEntity } from '../agencies/organisation.entity.js';
 import { factColumns } from '../districts/fact-columns.js';
 import { DistrictHistoryEntity } from '../districts/district-history.entity.js';
@@ -62,24 +62,40 @@ export class ApplyStaged {
       const rows = await tx.query<ChunkRow>(NEXT_CHUNK, [application.importId, line]);
       const changes = rows.flatMap((row) => changeOf(row, application, applied));
       await store(tx, changes, application);
-      for (const change of changes) await this.tell(tx, change, application);
+      await this.tell(tx, changes, application);
       await application.onRows((compared += rows.length));
       if (rows.length < CHUNK) return applied;
       line = rows[rows.length - 1]?.line ?? line;
     }
   }
 
-  private async tell(tx: Tx, { organisationId, before, after }: Change, { importId, layout, actor }: Application): Promise<void> {
-    const { leaid, name, status, street, city, state, zip, zone } = after;
-    const payload = { organisationId, leaid, name, status, street, city, state, zip, zone };
-    const changed = before ? changedFacts(before, after) : [];
-    if (!before) await createAggregate(tx, organisationId);
-    if (!before) await this.outbox.add(tx, districtRegistered, payload);
-    else if (isTold(changed)) await this.outbox.add(tx, districtChanged, payload);
-    const facts = before ? { changed: Object.fromEntries(changed.map((fact) => [fact, [before[fact], after[fact]]])) } : { leaid, name };
-    const action = before ? ACTION[layout] : 'district-registered';
-    await this.audit.record(tx, { aggregateId: organisationId, action, actor, facts: { ...facts, layout, importId } });
+  // One statement for each kind: the directory of the whole country has 19,500 rows.
+  private async tell(tx: Tx, changes: readonly Change[], application: Application): Promise<void> {
+    if (changes.length === 0) return;
+    const added = changes.filter(({ before }) => before === null);
+    const told = changes.filter(({ before, after }) => before !== null && isTold(changedFacts(before, after)));
+    await createAggregates(
+      tx,
+      added.map(({ organisationId }) => organisationId),
+    );
+    await this.outbox.addAll(tx, districtRegistered, added.map(payloadOf));
+    await this.outbox.addAll(tx, districtChanged, told.map(payloadOf));
+    const audited = changes.map((change) => auditOf(change, application));
+    await this.audit.recordAll(tx, application.actor, audited);
   }
+}
+
+function payloadOf({ organisationId, after: { leaid, name, status, street, city, state, zip, zone } }: Change): PayloadOf<typeof districtChanged> {
+  return { organisationId, leaid, name, status, street, city, state, zip, zone };
+}
+
+function auditOf({ organisationId, before, after }: Change, { importId, layout }: Application): Omit<AuditedChange, 'actor'> {
+  if (!before) {
+    const { leaid, name } = after;
+    return { aggregateId: organisationId, action: 'district-registered', facts: { leaid, name, layout, importId } };
+  }
+  const changed = Object.fromEntries(changedFacts(before, after).map((fact) => [fact, [before[fact], after[fact]]]));
+  return { aggregateId: organisationId, action: ACTION[layout], facts: { changed, layout, importId } };
 }
 
 const ACTION: Readonly<Record<ImportLayout, string>> = {
@@ -103,7 +119,7 @@ function changeOf(
   return after === null || after === before ? [] : [{ organisationId: organisationId ?? randomUUIDv7(), before, after }];
 }
 
-// The rows of a chunk in three statements: the directory of the whole country has 19,500. What is told of each change stays one by one.
+// The rows of a chunk in three statements.
 async function store(tx: Tx, changes: readonly Change[], { importId, at }: Application): Promise<void> {
   if (changes.length === 0) return;
   const organisations = changes.map(({ organisationId, after: { leaid, name, zone } }) => ({

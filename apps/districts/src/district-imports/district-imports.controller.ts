@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import {
   type DistrictImportPage,
@@ -14,7 +14,7 @@ import {
   districtImportView,
   id,
 } from '@tributary/contracts';
-import { Access, type Actor, Answer, CurrentActor } from '@tributary/service-kit';
+import { Access, type Actor, Answer, CurrentActor, FileBody } from '@tributary/service-kit';
 import { FileBytes } from './file-bytes.js';
 import { FindDistrictImports } from './find-district-imports.js';
 import { ImportDistricts } from './import-districts.js';
@@ -36,7 +36,7 @@ export class DistrictImportsController {
   bringIn(
     @CurrentActor() actor: Actor,
     @Query({ schema: districtImportSent }) { schoolYear, fileName }: DistrictImportSent,
-    @Body() file: Readable,
+    @FileBody() file: Readable,
     @FileBytes() bytes: number | null,
   ): Promise<DistrictImportReport> {
     return this.importDistricts.import(actor, file, schoolYear ?? null, { name: fileName ?? null, bytes });

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { DistrictImportReport } from '@tributary/contracts';
 import type { Actor } from '@tributary/service-kit';
-import { checkOutbox, rowsOf, type StoredEvent } from '@tributary/testing';
+import { checkOutbox, eventually, rowsOf, type StoredEvent, withClient } from '@tributary/testing';
 import { directory, type Districts, foundedBy, openDistricts } from '../districts.fixture.js';
+
+const END_WAITING = `
+  select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
 
 let districts: Districts;
 let dana: Actor;
@@ -154,6 +157,35 @@ describe('two imports', () => {
     await expect(failing).rejects.toThrow('The answer could not be stored.');
     expect([await count('district'), await count('staged_district')]).toEqual([0, 0]);
     expect(await ofDistricts()).toEqual([]);
+  });
+
+  it('leave nothing of one that is killed in its middle, and the file comes in whole after it', async () => {
+    const outcome = await withClient(districts.fresh.adminUrl, async (holder) => {
+      await holder.query('begin');
+      await holder.query('select from aggregate where id = $1 for update', [dana.organisationId]);
+      const killed = Promise.allSettled([bringIn(sample(DIRECTORY))]);
+      await eventually(async () => {
+        const ended = await rowsOf(districts.fresh.adminUrl, END_WAITING);
+        if (ended.length === 0) throw new Error('The import does not wait for the agency’s lock.');
+      });
+      await holder.query('rollback');
+      return (await killed)[0]?.status;
+    });
+    expect(outcome).toBe('rejected');
+    expect([await count('district'), await count('district_import'), await count('staged_district')]).toEqual([0, 0, 0]);
+    expect(await ofDistricts()).toEqual([]);
+    expect(await bringIn(sample(DIRECTORY))).toMatchObject({ applied: true, added: 139 });
+    expect(await ofDistricts()).toHaveLength(139);
+  });
+
+  it('write many districts in few statements', async () => {
+    const statements = await districts.transactions.asWrite(dana, async (tx) => {
+      const query = jest.spyOn(tx, 'query');
+      await bringIn(sample(DIRECTORY));
+      return query.mock.calls.length;
+    });
+    expect(statements).toBeLessThan(20);
+    expect(await ofDistricts()).toHaveLength(139);
   });
 
   it('are the agency’s alone: row security keeps a district from writing one', async () => {

@@ -28,7 +28,8 @@ function isStateCode(code: string): boolean {
   return Number(code) <= 78 && !RESERVED.has(code);
 }
 
-/** A value from a file, short enough for a report. */
+/** A value from a file, short enough for a report, with a mark in the place of what PostgreSQL could not store: control characters and half ones. */
 export function shown(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return short.toWellFormed().replace(/\p{Cc}/gu, '\ufffd');
 }

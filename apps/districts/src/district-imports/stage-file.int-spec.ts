@@ -44,6 +44,14 @@ describe('bad rows', () => {
     expect(report.rejected).toEqual([expect.objectContaining({ line: 42, code: 'row.columns' })]);
   });
 
+  it.each([
+    ['a NUL in its LEAID', '01\u0000'],
+    ['a LEAID that is cut in the middle of a character', `${'1'.repeat(39)}\u{1f4da}`],
+  ])('are reported with %s', async (_, LEAID) => {
+    const report = await bringIn(directory(...many, { LEAID }));
+    expect(report.rejected).toEqual([expect.objectContaining({ line: 42, code: 'leaid.malformed' })]);
+  });
+
   it('are the rows that an open quotation mark swallows', async () => {
     const lines = directory(...many).split('\n');
     const swallowing = [...lines.slice(0, 20), '2024-2025,AL,"Open', ...lines.slice(20, 25), 'closed",1', ...lines.slice(25)].join('\n');

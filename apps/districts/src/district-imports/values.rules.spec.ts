@@ -51,8 +51,13 @@ describe('what a cell says', () => {
     ['a latitude in words', (text) => decimal(text, 'latitude', [-90, 90]), 'north', 'number.malformed'],
     ['text with a character that was lost', (text) => boundedText(text, 'name', 200), 'Pe\ufffda', 'text.unreadable'],
     ['text with a NUL', (text) => boundedText(text, 'name', 200), 'Win\u0000field', 'text.unreadable'],
+    ['text that turns its direction', (text) => boundedText(text, 'name', 200), 'Winfield\u202eytiC', 'text.unreadable'],
     ['text that is too long', (text) => boundedText(text, 'name', 3), 'Winfield', 'text.too-long'],
   ])('refuses %s', (_, read, text, code) => {
     expect(refusalOf(() => read(text))).toMatchObject({ code });
+  });
+
+  it('is composed as every name is', () => {
+    expect(boundedText('Pen\u0303a Blanca', 'name', 200)).toBe('Pe\u00f1a Blanca');
   });
 });

@@ -16,14 +16,18 @@ export function required<T>(value: T | null, code: string, what: string): T {
   return value;
 }
 
-/** Text of at most so many characters. PostgreSQL stores no NUL, so a cell with control characters cannot be read. */
-export function boundedText<T extends string | null>(text: T, what: string, most: number): T {
+/**
+ * Text of at most so many characters, composed as every name of ours (Unicode NFC). PostgreSQL stores no NUL, so a cell with control characters
+ * cannot be read; neither is one that turns the direction of what follows.
+ */
+export function boundedText<T extends string | null>(text: T, what: string, most: number): T;
+export function boundedText(text: string | null, what: string, most: number): string | null {
   if (text === null) return text;
   // eslint-disable-next-line no-control-regex -- Finding control characters is the point.
-  if (/[\u0000-\u001f\u007f\ufffd]/.test(text))
+  if (/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffd]/.test(text))
     throw new RowRejected('text.unreadable', `The ${what} holds characters that cannot be read.`);
   if (text.length > most) throw new RowRejected('text.too-long', `The ${what} has more than ${most} characters.`);
-  return text;
+  return text.normalize('NFC');
 }
 
 /** A whole number of at most 7 digits, as `1304`. */

@@ -49,6 +49,20 @@ describe('the list of districts', () => {
     expect(await names(query)).toEqual(expected);
   });
 
+  it('searches once where everything found is on the page', async () => {
+    const found = (limit: number) =>
+      districts.transactions.asWrite(renee, async (tx) => {
+        const query = jest.spyOn(tx, 'query');
+        const { items, total } = await districts.findDistricts.page(renee, { county: 'Marion County', limit });
+        return [items.length, total, query.mock.calls.length];
+      });
+    expect([await found(3), await found(2), await found(1)]).toEqual([
+      [2, 2, 1],
+      [2, 2, 1],
+      [1, 2, 2],
+    ]);
+  });
+
   it('offers counties and locales with the number of districts in each', async () => {
     const { counties, locales } = await districts.findDistricts.facets(renee);
     expect(counties.find(({ county }) => county === 'Marion County')?.districts).toBe((await names({ county: 'Marion County' })).length);

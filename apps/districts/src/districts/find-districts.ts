@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DistrictDetail, DistrictFacets, DistrictListItem, DistrictPage, DistrictQuery } from '@tributary/contracts';
-import { type Actor, decodeCursor, encodeCursor, readTimeline, RuleBroken, Transactions } from '@tributary/service-kit';
+import { type Actor, decodeCursor, encodeCursor, readTimeline, RuleBroken, Transactions, type Tx } from '@tributary/service-kit';
 import { z } from 'zod';
 import { districtFilter } from './district-filter.js';
 import { factColumns } from './fact-columns.js';
@@ -35,10 +35,11 @@ export class FindDistricts {
         `select ${LIST_COLUMNS} ${FROM} where ${where} ${further} ${order}`,
         [...parameters, ...(after ?? [])],
       );
-      const [count] = await tx.query<{ total: number }>(`select count(*)::int as total ${FROM} where ${where}`, parameters);
       const items = rows.slice(0, query.limit);
       const last = rows.length > query.limit ? items.at(-1) : undefined;
-      return { items, total: count?.total ?? 0, next: last ? encodeCursor([last.sortedBy, last.organisationId]) : null };
+      // A search that fits on its first page has been counted by being read; all others are searched again for their number.
+      const total = after === null && !last ? items.length : await countOf(tx, where, parameters);
+      return { items, total, next: last ? encodeCursor([last.sortedBy, last.organisationId]) : null };
     });
   }
 
@@ -60,4 +61,10 @@ export class FindDistricts {
       return { ...facts, timeline: await readTimeline(tx, organisationId) };
     });
   }
+}
+
+async function countOf(tx: Tx, where: string, parameters: readonly string[]): Promise<number> {
+  const [count] = await tx.query<{ total: number }>(`select count(*)::int as total ${FROM} where ${where}`, [...parameters]);
+  if (!count) throw new Error('A count gives one row.');
+  return count.total;
 }

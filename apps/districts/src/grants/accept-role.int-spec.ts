@@ -1,4 +1,4 @@
-import type { Actor } from '@tributary/service-kit';
+import type { Actor, Caller } from '@tributary/service-kit';
 import { checkOutbox, rowsOf } from '@tributary/testing';
 import { type Districts, foundedBy, meeting, openDistricts, signIn } from '../districts.fixture.js';
 
@@ -100,6 +100,26 @@ describe('accepting a role', () => {
     const again = await offer('buyer', 'm.lee@new.example');
     const marcus = signIn('m.lee@new.example', { subject: 'marcus.lee', personId });
     await expect(districts.acceptRole.accept(marcus, again)).rejects.toMatchObject({ code: 'grant.already-given' });
+  });
+
+  it('gives nobody a role twice that was offered to an address of theirs already', async () => {
+    const { personId } = await districts.acceptRole.accept(signIn(MARCUS), await offer('agency-admin'));
+    await offer('buyer');
+    const again = await offer('buyer', 'm.lee@new.example');
+    const marcus = signIn('m.lee@new.example', { subject: 'marcus.lee', personId });
+    await expect(districts.acceptRole.accept(marcus, again)).rejects.toMatchObject({ code: 'grant.already-given' });
+  });
+
+  it('gives nobody the same role twice where two offers to other addresses are accepted at once', async () => {
+    const { personId } = await districts.acceptRole.accept(signIn(MARCUS), await offer('agency-admin'));
+    const [one, other] = [await offer('buyer', 'm.lee@new.example'), await offer('buyer', 'marcus@new.example')];
+    const by = (address: string): Caller => signIn(address, { subject: 'marcus.lee', personId });
+    const outcomes = await meeting(districts, 'select from role_grant for update', [
+      () => districts.acceptRole.accept(by('m.lee@new.example'), one),
+      () => districts.acceptRole.accept(by('marcus@new.example'), other),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'grant.already-given' } });
   });
 
   it('tells the owner of another address which one was invited, and not all of it', async () => {

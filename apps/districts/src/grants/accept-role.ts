@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GrantView } from '@tributary/contracts';
 import { lockAggregate } from '@tributary/messaging';
 import { type Caller, Clock, RuleBroken, Transactions, type Tx } from '@tributary/service-kit';
+import { In } from 'typeorm';
 import { joinSignIn } from '../people/person.rules.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { RecordPerson } from '../people/record-person.js';
@@ -32,6 +33,8 @@ export class AcceptRole {
       const grant = own ?? (await refuseStranger(tx, caller, grantId));
       const personId = (await personOfSignIn(tx, caller)) ?? grant.personId;
       const next = accepted(grant, personId, await this.clock.now(tx));
+      // Two offers that are accepted at once meet at the person's lock: the second finds the sign-in joined, or the role held.
+      await lockAggregate(tx, personId);
       if (personId === grant.personId) await this.join(tx, caller, personId);
       else await refuseTwice(tx, next);
       await this.recordGrant.changed(tx, next, 'role-accepted', { personId, organisationId: caller.organisationId });
@@ -39,9 +42,7 @@ export class AcceptRole {
     });
   }
 
-  // Two offers that are accepted at once meet at the person's lock, and the second finds the sign-in joined.
   private async join(tx: Tx, caller: Caller, personId: string): Promise<void> {
-    await lockAggregate(tx, personId);
     const person = await tx.manager.findOneByOrFail(PersonEntity, { personId });
     if (person.issuer === caller.issuer && person.subject === caller.subject) return;
     await this.people.joined(tx, joinSignIn(person, caller), { personId, organisationId: caller.organisationId });
@@ -60,7 +61,9 @@ async function refuseStranger(tx: Tx, caller: Caller, grantId: string): Promise<
   throw new RuleBroken('not-found');
 }
 
+// A role that was offered to the person's own address and waits there counts as given too, as it does for who gives one.
 async function refuseTwice(tx: Tx, { personId, organisationId, role }: RoleGrantEntity): Promise<void> {
-  const held = await tx.manager.existsBy(RoleGrantEntity, { personId, organisationId, role, state: 'active' });
-  if (held) throw new RuleBroken('grant.already-given', { detail: 'You hold this role already, by another address of yours.' });
+  const given = await tx.manager.existsBy(RoleGrantEntity, { personId, organisationId, role, state: In(['offered', 'active']) });
+  if (given)
+    throw new RuleBroken('grant.already-given', { detail: 'You hold this role already, or were offered it, by another address of yours.' });
 }

@@ -18,6 +18,7 @@ export class RequestCounts {
   constructor(private readonly redis: Redis) {}
 
   async add(client: string, windowMs: number): Promise<Count> {
+    // The client queues a MULTI while it has no connection, and every request would wait for the next attempt to make one.
     if (!this.redis.isThere) return this.addHere(client, windowMs, Date.now());
     try {
       return await this.addInRedis(`gateway:requests:${client}`, windowMs);

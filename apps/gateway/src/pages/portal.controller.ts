@@ -8,7 +8,10 @@ import { type FastifyReply } from 'fastify';
 import { Gateway } from '../config.js';
 
 /** Paths that belong to programs: what is not routed there does not exist, instead of being a page. */
-const NO_PAGE = /^(api|health|metrics)(\/|$)/;
+const NO_PAGE = /^(api|health|metrics|reference)(\/|$)/;
+
+/** Files whose name begins with a dot are nobody's to read. */
+const HIDDEN = /(^|[/\\])\./;
 
 /**
  * The portal: its hashed assets, which never change and may be kept for ever, and for every other path its one page, which finds out by itself
@@ -25,7 +28,8 @@ export class PortalController {
 
   @Get('assets/*')
   @RouteConfig({ rateLimit: false })
-  asset(@Param('*') path: string, @Res() reply: FastifyReply): void {
+  async asset(@Param('*') path: string, @Res() reply: FastifyReply): Promise<void> {
+    if (!(await this.isFile(`assets/${path}`))) throw new RuleBroken('not-found', { detail: 'There is no such file.' });
     reply.sendFile(`assets/${path}`, this.root, { immutable: true, maxAge: '365d' });
   }
 
@@ -39,7 +43,7 @@ export class PortalController {
 
   private async isFile(path: string): Promise<boolean> {
     const file = join(this.root, path);
-    if (!file.startsWith(this.root + sep) || path.includes('\0')) return false;
+    if (!file.startsWith(this.root + sep) || path.includes('\0') || HIDDEN.test(path)) return false;
     return stat(file).then(
       (found) => found.isFile(),
       () => false,

@@ -68,10 +68,13 @@ describe('the sessions in Redis', () => {
     expect(await sessions.alone(session, async () => 'mine')).toBe('mine');
   });
 
-  it('say that they are away, instead of waiting, before Redis is there', async () => {
-    const away = new Sessions(new Redis('redis://127.0.0.1:9'), new Seal('a secret of at least thirty-two characters'), gateway);
+  it('say that they are away, instead of waiting, while Redis is not there', async () => {
+    const notThere = new Redis('redis://127.0.0.1:9');
+    notThere.onModuleInit();
+    const away = new Sessions(notThere, new Seal('a secret of at least thirty-two characters'), gateway);
     const begunMs = Date.now();
     await expect(away.find('any')).rejects.toMatchObject({ code: 'gateway.sessions-away' });
     expect(Date.now() - begunMs).toBeLessThan(500);
+    notThere.onApplicationShutdown();
   });
 });

@@ -90,6 +90,16 @@ describe('an event stream', () => {
     expect(versions(early, purchase.jointPurchaseId)).toEqual([2, 3]);
   });
 
+  it('tells of a price that was fixed between a page’s read and its stream', async () => {
+    const purchase = await procurement.purchase();
+    await procurement.rows(`update joint_purchase set status = 'priced', priced_at = now() where joint_purchase_id = $1`, [
+      purchase.jointPurchaseId,
+    ]);
+    await procurement.rows('update aggregate set version = 3 where id = $1', [purchase.jointPurchaseId]);
+    const stream = open(winfield);
+    await eventually(() => expect(versions(stream, purchase.jointPurchaseId)).toEqual([3]));
+  });
+
   it('ends when its token expires', async () => {
     const { subscription } = open(winfield, Date.now() + 200);
     expect(subscription.closed).toBe(false);

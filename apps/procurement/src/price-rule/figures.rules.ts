@@ -50,12 +50,12 @@ export function landedAt(lot: LotPrices, wanted: Pick<BasketLot, 'lines'>, unitP
 }
 
 /**
- * What a district saves on a lot against buying alone: against the rung at its own q + n, or where that is none, the price that it entered for
+ * What a district saves on a lot against buying alone: against the rung at its own q, or where that is none, the price that it entered for
  * one unit, delivered. Null where neither is known, or there is no price yet.
  */
 export function savingCents(lot: LotPrices, wanted: BasketLot, unitPriceE4: number | null, alonePriceE4: number | null): number | null {
   if (unitPriceE4 === null) return null;
-  const rungAlone = unitPriceAt(lot.ladder, volumeOf(wanted));
+  const rungAlone = unitPriceAt(lot.ladder, quantityOf(wanted));
   if (rungAlone === null && alonePriceE4 === null) return null;
   return sumCents(
     wanted.lines.map(({ quantity, deliveryE4 }) => {
@@ -115,7 +115,7 @@ function effectOnLot(
     withYou,
     landedUnitPriceE4: landedAt(lot, wanted, withYou.unitPriceE4),
     amountCents: lotAmountAt(lots, new Map([[lotId, withYou.unitPriceE4]]), wanted),
-    aloneUnitPriceE4: unitPriceAt(lot.ladder, volumeOf(wanted)),
+    aloneUnitPriceE4: unitPriceAt(lot.ladder, quantityOf(wanted)),
     othersSaveCents: differenceCents(lot, theirs, withoutYou.unitPriceE4, withYou.unitPriceE4),
   };
 }

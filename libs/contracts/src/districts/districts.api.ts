@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../paging.js';
-import { colour, instant, leaid, name, organisationId, zone } from '../shapes.js';
+import { colour, instant, leaid, name, organisationId, words, zone } from '../shapes.js';
 import { timelineEntry } from '../timeline.js';
 import { districtStatus } from './districts.events.js';
 
@@ -10,8 +10,8 @@ export type AgencyFace = z.infer<typeof agencyFace>;
 
 export const districtQuery = pageQuery.extend({
   /** Words in the name, the city or the county, or the beginning of a LEAID. */
-  search: z.string().trim().max(100).optional(),
-  county: z.string().max(100).optional(),
+  search: words(100).optional(),
+  county: words(100).optional(),
   locale: z.enum(['city', 'suburb', 'town', 'rural']).optional(),
   status: districtStatus.optional(),
 });

@@ -125,7 +125,7 @@ export const basketEffect = z
         /** Unit price, dearest delivery of the basket's sites and the agency's fee. */
         landedUnitPriceE4: z.int().nullable(),
         amountCents: amountCents.nullable(),
-        /** The rung at its own quantity q + n; null below the first. */
+        /** The rung at its own quantity q; null below the first. */
         aloneUnitPriceE4: unitPriceE4.nullable(),
         othersSaveCents: z.int().nullable(),
       }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../paging.js';
-import { amountCents, id, instant, leaid, name, organisationId, quantity, unitPriceE4 } from '../shapes.js';
+import { amountCents, email, id, instant, leaid, name, organisationId, quantity, unitPriceE4, words } from '../shapes.js';
 import { timelineEntry } from '../timeline.js';
 import { ownCommitment, participant } from './commitments.api.js';
 import { priceAtVolume } from './ladder.js';
@@ -42,7 +42,7 @@ export const draftJointPurchaseBody = z
 export type DraftJointPurchaseBody = z.infer<typeof draftJointPurchaseBody>;
 
 /** For an invited district in which nobody has a role yet: an address to tell, or null where the buyer knows that nobody is told. */
-export const invitationContact = z.object({ organisationId, email: z.email().max(254).toLowerCase().nullable() });
+export const invitationContact = z.object({ organisationId, email: email.nullable() });
 export type InvitationContact = z.infer<typeof invitationContact>;
 
 export const publishBody = z.object({ contacts: z.array(invitationContact).max(2_000).default([]) }).meta({ id: 'PublishJointPurchase' });
@@ -72,7 +72,7 @@ export const remindReceipt = z.object({ remindedDistricts: z.int() }).meta({ id:
 export type RemindReceipt = z.infer<typeof remindReceipt>;
 
 export const jointPurchaseQuery = pageQuery.extend({
-  search: z.string().trim().max(100).optional(),
+  search: words(100).optional(),
   status: jointPurchaseStatus.optional(),
   /** `unanswered`: open, and the acting district has neither committed nor declined. `mine`: it has committed. */
   answer: z.enum(['unanswered', 'mine']).optional(),

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { id, name } from '../shapes.js';
-
-const line = z.string().trim().min(1).max(200);
+import { id, line, name } from '../shapes.js';
 
 /** A place of a district to which goods go. */
 export const siteBody = z
   .object({
     name,
-    street: line,
-    city: line,
+    street: line(200),
+    city: line(200),
     state: z.string().regex(/^[A-Z]{2}$/, 'Write the state with two letters.'),
     zip: z.string().regex(/^\d{5}(-\d{4})?$/, 'Write the ZIP code as 35594 or 35594-1234.'),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, id, instant, name, organisationId } from '../shapes.js';
+import { email, id, instant, line, name, organisationId } from '../shapes.js';
 import { ladder } from './ladder.js';
 
 /** A calendar day, as `2026-12-04`. */
@@ -21,7 +21,7 @@ export const lotTerms = z.object({
   /** UNSPSC commodity, eight digits: 43211509 is a tablet computer. */
   unspsc: z.string().regex(/^\d{8}$/, 'A UNSPSC code has 8 digits.'),
   /** One of them, as `tablet`. */
-  unit: z.string().trim().min(1).max(40),
+  unit: line(40),
   specification: z.string().trim().max(5_000),
   ladder,
   /** What the agency takes for each unit. */
@@ -35,7 +35,7 @@ export const namedSource = z.object({
   kind: z.enum(['quote', 'contract']),
   vendorName: name,
   /** The number that the vendor or the contract's owner gave it. */
-  reference: z.string().trim().min(1).max(100),
+  reference: line(100),
   validFrom: day.nullable(),
   /** The last day on which its prices hold: orders are due by then. */
   validUntil: day,
@@ -43,7 +43,7 @@ export const namedSource = z.object({
 
 /** With whom the districts ask, and to whom they send their orders. A person's name and address: pages show it, events do not carry it. */
 export const priceSource = namedSource.extend({
-  contact: z.object({ name, email: email.nullable(), phone: z.string().trim().max(40).nullable() }),
+  contact: z.object({ name, email: email.nullable(), phone: line(40).nullable() }),
 });
 export type PriceSource = z.infer<typeof priceSource>;
 

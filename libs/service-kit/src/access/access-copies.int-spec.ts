@@ -79,10 +79,10 @@ describe('the copies of who is who', () => {
   it('hold each organisation as it was last told', async () => {
     await apply((tx) => new CopyAgency().handle(eventOf(agencyFounded), tx));
     await apply((tx) => new CopyDistrict().handleBatch([eventOf(districtRegistered)], tx));
-    await apply((tx) => new CopyDistrict().handle(eventOf(districtChanged, { name: 'Winfield City Schools' }), tx));
-    expect(await rowsOf(fresh.workerUrl, 'select kind, name, leaid, zone from organisation order by kind')).toEqual([
-      { kind: 'agency', name: agencyFounded.example.name, leaid: null, zone: 'America/Chicago' },
-      { kind: 'district', name: 'Winfield City Schools', leaid: '0103540', zone: 'America/Chicago' },
+    await apply((tx) => new CopyDistrict().handle(eventOf(districtChanged, { name: 'Winfield City Schools', status: 'closed' }), tx));
+    expect(await rowsOf(fresh.workerUrl, 'select kind, name, leaid, zone, closed from organisation order by kind')).toEqual([
+      { kind: 'agency', name: agencyFounded.example.name, leaid: null, zone: 'America/Chicago', closed: false },
+      { kind: 'district', name: 'Winfield City Schools', leaid: '0103540', zone: 'America/Chicago', closed: true },
     ]);
   });
 });

@@ -19,7 +19,8 @@ function organisationTable(service: string): string[] {
        kind text not null check (kind in ('agency', 'district')),
        name text not null,
        leaid text,
-       zone text not null
+       zone text not null,
+       closed boolean not null default false
      )`,
     ...guardTable(service, 'organisation'),
     `grant select on organisation to ${service}_request`,
@@ -98,17 +99,21 @@ export class CopyGrant implements EventHandler<typeof grantRecorded> {
 }
 
 const STORE_ORGANISATIONS = `
-  insert into organisation (organisation_id, kind, name, leaid, zone)
-  select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
-  on conflict (organisation_id) do update set name = excluded.name, leaid = excluded.leaid, zone = excluded.zone`;
+  insert into organisation (organisation_id, kind, name, leaid, zone, closed)
+  select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[])
+  on conflict (organisation_id) do update
+    set name = excluded.name, leaid = excluded.leaid, zone = excluded.zone, closed = excluded.closed`;
 
 /** Keeps the agency's row of `organisation`: `on(agencyFounded, CopyAgency)`. */
 @Injectable()
 export class CopyAgency implements EventHandler<typeof agencyFounded> {
   async handle({ data }: EventOf<typeof agencyFounded>, tx: Tx): Promise<void> {
-    await tx.query(STORE_ORGANISATIONS, [[data.organisationId], ['agency'], [data.name], [null], [data.zone]]);
+    await tx.query(STORE_ORGANISATIONS, [[data.organisationId], ['agency'], [data.name], [null], [data.zone], [false]]);
   }
 }
+
+/** Standings in the directory of a district that does not operate: nobody can answer for it. */
+const CLOSED = new Set<DistrictEvent['data']['status']>(['closed', 'inactive', 'future']);
 
 type DistrictEvent = EventOf<typeof districtRegistered>;
 
@@ -127,6 +132,7 @@ export class CopyDistrict implements EventHandler<typeof districtRegistered>, Ba
       column((district) => district.name),
       column((district) => district.leaid),
       column((district) => district.zone),
+      column((district) => CLOSED.has(district.status)),
     ]);
   }
 }

@@ -6,6 +6,7 @@ import { actingOrganisation, ORGANISATION } from './acting-organisation.rules.js
 import type { Actor, Caller, Identity } from './actor.js';
 import { kindOf, type Standing, Standings } from './standings.js';
 import { TokenVerifier } from './token-verifier.js';
+import { WRITES } from '../web/idempotency.js';
 
 type Guarded = Exclude<AccessRule, 'anyone'>;
 
@@ -30,7 +31,7 @@ export class AccessGuard implements CanActivate {
   private async callerOf(request: SignedRequest, rule: Guarded): Promise<Caller> {
     const identity = await this.tokens.verify(bearerToken(request.headers.authorization));
     const parameter = (request.query as Record<string, unknown>)[ORGANISATION];
-    const organisationId = actingOrganisation(request.headers[ORGANISATION], parameter);
+    const organisationId = actingOrganisation(request.headers[ORGANISATION], parameter, WRITES.includes(request.method));
     if (organisationId === null && rule !== 'signed-in') throw new RuleBroken('access.organisation-required');
     if (organisationId === null) return this.signedIn(identity);
     const standing = await this.standings.of(identity, (known) => refusal(known, organisationId, rule) === null);

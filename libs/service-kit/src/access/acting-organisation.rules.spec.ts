@@ -12,7 +12,7 @@ describe('for which organisation a request acts', () => {
     ['the one in both', winfield, winfield, winfield],
     ['the one in both, written in other letters', winfield.toUpperCase(), winfield, winfield],
   ])('is %s', (_, header, parameter, expected) => {
-    expect(actingOrganisation(header, parameter)).toBe(expected);
+    expect(actingOrganisation(header, parameter, false)).toBe(expected);
   });
 
   it.each([
@@ -22,6 +22,11 @@ describe('for which organisation a request acts', () => {
     ['an address that names two', undefined, [winfield, baldwin], 'access.organisation-malformed'],
     ['an address with more than an id', undefined, `${winfield}' or true --`, 'access.organisation-malformed'],
   ])('is refused for %s', (_, header, parameter, code) => {
-    expect(() => actingOrganisation(header, parameter)).toThrow(new RuleBroken(code));
+    expect(() => actingOrganisation(header, parameter, false)).toThrow(new RuleBroken(code));
+  });
+
+  it('is named in the header of a write, whatever its address says', () => {
+    expect(actingOrganisation(winfield, winfield, true)).toBe(winfield);
+    expect(() => actingOrganisation(undefined, winfield, true)).toThrow(new RuleBroken('access.organisation-required'));
   });
 });

@@ -5,8 +5,12 @@ export const ORGANISATION = 'tributary-organisation';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** For which organisation a request acts; null where it names none. Throws RuleBroken when header and address differ, or for what is no id. */
-export function actingOrganisation(header: unknown, parameter: unknown): string | null {
+/**
+ * For which organisation a request acts; null where it names none. Throws RuleBroken when header and address differ, for what is no id, and for
+ * a write that names it in its address alone: whoever can send a body can send a header, and an address is copied and clicked.
+ */
+export function actingOrganisation(header: unknown, parameter: unknown, isWrite: boolean): string | null {
+  if (isWrite && header === undefined && parameter !== undefined) throw new RuleBroken('access.organisation-required');
   const named = [header, parameter].flatMap((value) => (value === undefined ? [] : [readId(value)]));
   const [first = null, second = first] = named;
   if (first !== second) throw new RuleBroken('access.organisation-conflict');

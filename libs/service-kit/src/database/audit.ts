@@ -17,12 +17,15 @@ export interface Change {
 
 // A caller need not be able to read the row that it writes, so nothing is returned from the audit table itself.
 const RECORD = `
-  with head as (select id, version from aggregate where id = $1::uuid),
+  with head as (
+         select a.id, a.version, done.action, done.facts
+         from unnest($1::uuid[], $4::text[], $5::jsonb[]) as done (id, action, facts) join aggregate a on a.id = done.id
+       ),
        written as (
          insert into audit (aggregate_id, version, person_id, organisation_id, action, facts)
-         select id, version, $2, $3, $4, $5::jsonb from head
+         select id, version, $2, $3, action, facts from head
        )
-  select version from head`;
+  select id, version from head`;
 
 const TIMELINE = `
   select a.version, a.at, a.action, a.organisation_id as "organisationId", o.name as "organisationName", a.person_id as "personId", a.facts
@@ -33,15 +36,18 @@ const TIMELINE = `
 @Injectable()
 export class Audit {
   /** Records the change at the aggregate's present version: call it after `outbox.add`. Throws AggregateMissing. */
-  async record(tx: Tx, { aggregateId, action, actor, facts }: Change): Promise<void> {
-    const rows = await tx.query(RECORD, [
-      aggregateId,
-      actor?.personId ?? null,
-      actor?.organisationId ?? null,
-      action,
-      JSON.stringify(facts),
-    ]);
-    if (rows.length === 0) throw new AggregateMissing(aggregateId);
+  async record(tx: Tx, { actor, ...change }: Change): Promise<void> {
+    await this.recordAll(tx, actor, [change]);
+  }
+
+  /** Records changes of one actor, to many aggregates, in one statement. Throws AggregateMissing. */
+  async recordAll(tx: Tx, actor: Change['actor'], changes: readonly Omit<Change, 'actor'>[]): Promise<void> {
+    const ids = changes.map(({ aggregateId }) => aggregateId);
+    const [actions, facts] = [changes.map(({ action }) => action), changes.map((change) => JSON.stringify(change.facts))];
+    const rows = await tx.query<{ id: string }>(RECORD, [ids, actor?.personId ?? null, actor?.organisationId ?? null, actions, facts]);
+    const met = new Set(rows.map(({ id }) => id));
+    const unknown = ids.find((id) => !met.has(id));
+    if (unknown !== undefined) throw new AggregateMissing(unknown);
   }
 }
 

@@ -1,9 +1,17 @@
 import type { WorkerSession } from '@tributary/messaging';
 import { Client, type QueryResultRow } from 'pg';
 
+/** A host that takes a connection and says nothing is given up after so long. */
+const CONNECT_MS = 10_000;
+
 /** Opens a connection of its own, outside any pool, for a lock that lives as long as the connection. */
-export async function openSession(url: string): Promise<WorkerSession> {
-  const client = new Client({ connectionString: url, keepAlive: true, application_name: 'tributary session' });
+export async function openSession(url: string, { connectMs = CONNECT_MS } = {}): Promise<WorkerSession> {
+  const client = new Client({
+    connectionString: url,
+    keepAlive: true,
+    connectionTimeoutMillis: connectMs,
+    application_name: 'tributary session',
+  });
   const listeners = new Set<(reason: Error) => void>();
   let lost: Error | undefined;
   let closing = false;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { RuleBroken } from '../rule-broken.js';
+import { checkLegible } from './legible.rules.js';
 
 /** The `next` of a page: the sort values of its last row, opaque to the caller. */
 export function encodeCursor(values: readonly (string | number | null)[]): string {
@@ -15,7 +16,9 @@ export function decodeCursor<Schema extends z.ZodType>(schema: Schema, after: st
 
 function parsed(after: string): unknown {
   try {
-    return JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
+    const values: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
+    checkLegible(values);
+    return values;
   } catch {
     return undefined;
   }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import { Readable, Transform, type TransformCallback } from 'node:stream';
-import type { FastifyInstance } from 'fastify';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RuleBroken } from '../rule-broken.js';
 
-/** Kinds of content that reach the handler as a stream: `@Body() file: Readable`. */
+/** Kinds of content that reach the handler as a stream: `@FileBody() file: Readable`. */
 export const STREAMED_TYPES = ['text/csv', 'text/tab-separated-values'];
 
 /** Bytes of a streamed body at most. The largest NCES directory file has about 10 MB. */
@@ -38,6 +39,13 @@ export class StreamedBody extends Transform {
     return this.hash.digest();
   }
 }
+
+/** The streamed body of a request. Throws `request.media-type` where another kind of content was sent. */
+export const FileBody = createParamDecorator((_: undefined, context: ExecutionContext): Readable => {
+  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (body instanceof StreamedBody) return body;
+  throw new RuleBroken('request.media-type', { detail: `Send the file itself, as ${STREAMED_TYPES.join(' or ')}.` });
+});
 
 /** What a route's configuration says where it takes a body of any kind as a stream. */
 export interface StreamingConfig {

@@ -5,7 +5,7 @@ import { Body, Controller, Get, Logger, Param, Post, Put, Query, Res, Sse, type 
 import type { FastifyReply } from 'fastify';
 import { interval, map, type Observable } from 'rxjs';
 import { z } from 'zod';
-import { Access, type Actor, Answer, type Caller, CurrentActor, ServeFile, StoreFile, StreamsAnyBody } from '../../src/index.js';
+import { Access, type Actor, Answer, type Caller, CurrentActor, FileBody, ServeFile, StoreFile, StreamsAnyBody } from '../../src/index.js';
 import { WriteNote } from './write-note.js';
 
 const note = z.object({ noteId: z.uuid(), words: z.string() }).meta({ id: 'Note' });
@@ -56,7 +56,7 @@ export class NotesController {
   @Post('files')
   @Access({ roles: ['buyer'] })
   @Answer(note, 201)
-  async file(@CurrentActor() actor: Actor, @Body() file: Readable): Promise<unknown> {
+  async file(@CurrentActor() actor: Actor, @FileBody() file: Readable): Promise<unknown> {
     return this.notes.write(actor, await text(file));
   }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { allDistrictsQuery } from '../../districts/districts.queries.js';
+import { operates } from '../../districts/operates.js';
 import { withoutFaultsAt, type Fault } from '../../parts/faults.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useActing } from '../../shell/acting.js';
@@ -28,7 +29,7 @@ function Steps() {
   const districts = useQuery(allDistrictsQuery(organisationId));
   const [faults, setFaults] = useState<Fault[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const known = districts.data ?? null;
+  const known = districts.data?.filter(operates) ?? null;
   const change = (patch: Partial<PurchaseDraft>) => {
     draft.change(patch);
     setFaults((before) => withoutFaultsAt(before, (field) => isOf(field, patch)));
