@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly urls: Readonly<Record<DatabaseService, readonly string[]>>;
   readonly portalFiles: string;
   readonly openapiFiles: string;
+  /** The folder in which services keep uploaded files, each in a part of its own. */
+  readonly keptFiles: string;
 }
 
 /** A role's URL of a service's database. In development a role's password is its name. */
@@ -60,10 +62,11 @@ const gatewaySettings = ({ addresses, urls, portalFiles, openapiFiles }: Surroun
   OPENAPI_FILES: openapiFiles,
 });
 
-const databaseSettings = (service: DatabaseService, { addresses }: Surroundings): Record<string, string> => ({
+const databaseSettings = (service: DatabaseService, { addresses, keptFiles }: Surroundings): Record<string, string> => ({
   ...commandSettings(service, addresses),
   KAFKA_BROKERS: addresses.kafkaBrokers,
   OIDC_AUDIENCE: audience,
+  FILES_FOLDER: keptFiles,
   ...(service === 'notifications' ? { SMTP_URL: addresses.smtpUrl } : {}),
 });
 

@@ -38,6 +38,7 @@ const surroundings: Surroundings = {
   urls: { districts: urlsOf('districts'), procurement: urlsOf('procurement'), notifications: urlsOf('notifications') },
   portalFiles: '/tributary/apps/portal/dist',
   openapiFiles: '/tributary/libs/contracts/generated/openapi',
+  keptFiles: '/var/lib/tributary/files',
 };
 
 const image = (service: Service): Container => ({
@@ -79,7 +80,9 @@ const app = (service: Service): Container => ({
   environment: { ...serviceSettings(service, containerPort, surroundings), NODE_ENV: 'production' },
   depends_on: needs(service),
   ...lasting,
-  ...(service === 'gateway' ? { ports: [`127.0.0.1:${ports.gateway}:${containerPort}`] } : {}),
+  ...(service === 'gateway'
+    ? { ports: [`127.0.0.1:${ports.gateway}:${containerPort}`] }
+    : { volumes: [`files:${surroundings.keptFiles}`] }),
 });
 
 /** The compose file as an object. */
@@ -90,7 +93,7 @@ export const composeFile = {
     ...Object.fromEntries(databaseServices.map((service) => [`migrate-${service}`, migrate(service)])),
     ...Object.fromEntries(services.flatMap((service) => namesOf(service).map((name) => [name, app(service)]))),
   },
-  volumes: { postgres: {}, kafka: {}, redis: {}, identity: {} },
+  volumes: { postgres: {}, kafka: {}, redis: {}, identity: {}, files: {} },
 };
 
 /** The text of docker-compose.yml. */

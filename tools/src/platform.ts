@@ -80,7 +80,11 @@ export function startReplica(replica: Omit<RunningReplica, 'process'>, place: Pi
   });
 }
 
-function withSettings(seats: readonly Seat[], addresses: Addresses): { publicUrl: string; seats: Omit<RunningReplica, 'process'>[] } {
+function withSettings(
+  seats: readonly Seat[],
+  addresses: Addresses,
+  place: Place,
+): { publicUrl: string; seats: Omit<RunningReplica, 'process'>[] } {
   const urlsOf = (service: Service): string[] => seats.filter((seat) => seat.service === service).map((seat) => loopbackUrl(seat.port));
   const [gateway] = seats.filter((seat) => seat.service === 'gateway');
   // Browsers take Secure cookies without TLS from `localhost` alone.
@@ -92,13 +96,14 @@ function withSettings(seats: readonly Seat[], addresses: Addresses): { publicUrl
     urls: { districts: urlsOf('districts'), procurement: urlsOf('procurement'), notifications: urlsOf('notifications') },
     portalFiles: join(workspace, 'apps/portal/dist'),
     openapiFiles: join(workspace, 'libs/contracts/generated/openapi'),
+    keptFiles: join(place.folder, 'files'),
   };
   return { publicUrl, seats: seats.map((seat) => ({ ...seat, settings: serviceSettings(seat.service, seat.port, around) })) };
 }
 
 /** Starts all services at the same time on databases that are prepared, and writes down what runs. */
 export async function startPlatform(addresses: Addresses, place: Place, progress: Progress): Promise<Platform> {
-  const { publicUrl, seats } = withSettings(await takeSeats(place), addresses);
+  const { publicUrl, seats } = withSettings(await takeSeats(place), addresses, place);
   const started = await Promise.all(
     seats.map(async (seat) => {
       const begun = performance.now();
