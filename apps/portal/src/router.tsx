@@ -58,6 +58,17 @@ const purchase = createRoute({
   path: '/joint-purchases/$jointPurchaseId',
   component: lazyRouteComponent(() => import('./joint-purchases/purchase-page.js'), 'PurchasePage'),
 });
+const changeDraft = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/change',
+  validateSearch: newPurchaseState,
+  component: lazyRouteComponent(() => import('./joint-purchases/new/change-draft-page.js'), 'ChangeDraftPage'),
+});
+const publish = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/publish',
+  component: lazyRouteComponent(() => import('./joint-purchases/new/check-publishing-page.js'), 'CheckPublishingPage'),
+});
 const published = createRoute({
   getParentRoute: () => acting,
   path: '/joint-purchases/$jointPurchaseId/published',
@@ -92,7 +103,22 @@ const mails = createRoute({
   component: lazyRouteComponent(() => import('./mails/mails-page.js'), 'MailsPage'),
 });
 
-const inside = [today, districts, district, purchases, newPurchase, purchase, published, commit, committed, people, giveRole, mails];
+const inside = [
+  today,
+  districts,
+  district,
+  purchases,
+  newPurchase,
+  changeDraft,
+  publish,
+  purchase,
+  published,
+  commit,
+  committed,
+  people,
+  giveRole,
+  mails,
+];
 
 export const router = createRouter({
   routeTree: root.addChildren([welcome, accept, acting.addChildren(inside)]),

@@ -28,6 +28,7 @@ export { NestLog } from './watch/nest-log.js';
 export { Readiness } from './watch/readiness.js';
 export { Answer } from './web/answer.js';
 export { ChangesNothing } from './web/changes-nothing.js';
+export { Gate } from './web/gate.js';
 export { checkRevision, IfMatch } from './web/if-match.js';
 export { decodeCursor, encodeCursor } from './web/page.js';
 export { kitProblems, type ProblemKind, type ProblemRegistry } from './web/problems.js';

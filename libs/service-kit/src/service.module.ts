@@ -12,6 +12,7 @@ import { Service, type ServiceOptions } from './options.js';
 import { Schedule } from './schedule.js';
 import { ClockOffset, refuseMovedClock } from './watch/clock-offset.js';
 import { MessagingMetrics } from './watch/messaging-metrics.js';
+import { Gates } from './web/gate.js';
 import { Idempotency } from './web/idempotency.js';
 import { IdempotencyExpiry } from './web/idempotency-expiry.js';
 import { WebModule } from './web/web.module.js';
@@ -23,7 +24,7 @@ export class ServiceModule {
     return {
       module: ServiceModule,
       global: true,
-      imports: [WebModule.forRoot({ problems: options.problems ?? {}, interceptors: [Idempotency] }), messaging(options)],
+      imports: [WebModule.forRoot({ problems: options.problems ?? {}, interceptors: [Gates, Idempotency] }), messaging(options)],
       providers: [
         { provide: Service, useValue: new Service(options) },
         { provide: Database, inject: [Service], useFactory: openDatabase },

@@ -1,4 +1,4 @@
-import { readPrice, readQuantity } from './entries.js';
+import { readPrice, readQuantity, readSurcharge } from './entries.js';
 
 describe('a quantity as people type it', () => {
   it.each([
@@ -29,5 +29,18 @@ describe('a price as people type it', () => {
     ['100001', { fault: 'too-large' }],
   ])('%j', (typed, expected) => {
     expect(readPrice(typed)).toEqual(expected);
+  });
+});
+
+describe('what is added to a price', () => {
+  it.each([
+    ['', { value: 0 }],
+    ['0.00', { value: 0 }],
+    ['2.50', { value: 25_000 }],
+    ['6 dollars', { fault: 'letter', letter: 'd' }],
+    ['-1', { fault: 'not-a-number' }],
+    ['100001', { fault: 'too-large' }],
+  ])('%j', (typed, expected) => {
+    expect(readSurcharge(typed)).toEqual(expected);
   });
 });

@@ -31,6 +31,13 @@ export function readPrice(typed: string): Entry {
   return value > dearestE4 ? { fault: 'too-large' } : { value };
 }
 
+/** Reads what is added to a price, such as a fee: like a price, and nothing typed is nothing added. */
+export function readSurcharge(typed: string): Entry {
+  const entry = readPrice(typed);
+  if (!('fault' in entry)) return entry;
+  return entry.fault === 'empty' || entry.fault === 'too-small' ? { value: 0 } : entry;
+}
+
 /** The number, or null where there is none. */
 export function valueOf(entry: Entry): number | null {
   return 'value' in entry ? entry.value : null;

@@ -15,7 +15,7 @@ import {
   id,
   type Role,
 } from '@tributary/contracts';
-import { Access, type Actor, Answer, ChangesNothing, CurrentActor, IfMatch } from '@tributary/service-kit';
+import { Access, type Actor, Answer, ChangesNothing, CurrentActor, Gate, IfMatch } from '@tributary/service-kit';
 import { CommitBasket } from './commit-basket.js';
 import { DeclineInvitation } from './decline-invitation.js';
 import { ForeseeBasket } from './foresee-basket.js';
@@ -34,6 +34,7 @@ export class CommitmentsController {
   ) {}
 
   @Put(':id/commitment')
+  @Gate('id')
   @Access({ roles: officer })
   @Answer(commitmentReceipt)
   commit(
@@ -46,6 +47,7 @@ export class CommitmentsController {
   }
 
   @Delete(':id/commitment')
+  @Gate('id')
   @Access({ roles: officer })
   @Answer(answerReceipt)
   withdraw(
@@ -57,6 +59,7 @@ export class CommitmentsController {
   }
 
   @Post(':id/decline')
+  @Gate('id')
   @Access({ roles: officer })
   @Answer(answerReceipt)
   decline(

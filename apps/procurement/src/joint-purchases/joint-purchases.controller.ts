@@ -25,7 +25,7 @@ import {
   remindReceipt,
   type Role,
 } from '@tributary/contracts';
-import { Access, type Actor, Answer, CurrentActor, IfMatch } from '@tributary/service-kit';
+import { Access, type Actor, Answer, CurrentActor, Gate, IfMatch } from '@tributary/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
 import type { Observable } from 'rxjs';
@@ -100,6 +100,7 @@ export class JointPurchasesController {
   }
 
   @Put(':id')
+  @Gate('id')
   @Access({ roles: buyer })
   @Answer(jointPurchaseView)
   change(
@@ -112,6 +113,7 @@ export class JointPurchasesController {
   }
 
   @Post(':id/publish')
+  @Gate('id')
   @Access({ roles: buyer })
   @Answer(jointPurchaseView)
   publish(
@@ -124,6 +126,7 @@ export class JointPurchasesController {
   }
 
   @Post(':id/invitations')
+  @Gate('id')
   @Access({ roles: buyer })
   @Answer(jointPurchaseView)
   invite(
@@ -135,6 +138,7 @@ export class JointPurchasesController {
   }
 
   @Post(':id/extend')
+  @Gate('id')
   @Access({ roles: buyer })
   @Answer(jointPurchaseView)
   extend(
@@ -146,6 +150,7 @@ export class JointPurchasesController {
   }
 
   @Post(':id/give-up')
+  @Gate('id')
   @Access({ roles: buyer })
   @Answer(jointPurchaseView)
   giveUp(
@@ -157,6 +162,7 @@ export class JointPurchasesController {
   }
 
   @Post(':id/cancel')
+  @Gate('id')
   @Access({ roles: buyer })
   @Answer(jointPurchaseView)
   cancel(
@@ -168,6 +174,7 @@ export class JointPurchasesController {
   }
 
   @Post(':id/reminders')
+  @Gate('id')
   @Access({ roles: buyer })
   @Answer(remindReceipt)
   remind(@CurrentActor() actor: Actor, @Param('id', { schema: id }) jointPurchaseId: string): Promise<RemindReceipt> {

@@ -5,7 +5,18 @@ import { Body, Controller, Get, Logger, Param, Post, Put, Query, Res, Sse, type 
 import type { FastifyReply } from 'fastify';
 import { interval, map, type Observable } from 'rxjs';
 import { z } from 'zod';
-import { Access, type Actor, Answer, type Caller, CurrentActor, FileBody, ServeFile, StoreFile, StreamsAnyBody } from '../../src/index.js';
+import {
+  Access,
+  type Actor,
+  Answer,
+  type Caller,
+  CurrentActor,
+  FileBody,
+  Gate,
+  ServeFile,
+  StoreFile,
+  StreamsAnyBody,
+} from '../../src/index.js';
 import { WriteNote } from './write-note.js';
 
 const note = z.object({ noteId: z.uuid(), words: z.string() }).meta({ id: 'Note' });
@@ -36,6 +47,7 @@ export class NotesController {
   }
 
   @Put('notes/:noteId')
+  @Gate('noteId')
   @Access({ roles: ['buyer', 'purchasing-officer'] })
   @Answer(note)
   async change(
@@ -43,7 +55,9 @@ export class NotesController {
     @Param('noteId', { schema: z.uuid() }) noteId: string,
     @Body({ schema: noteBody }) body: z.infer<typeof noteBody>,
   ): Promise<unknown> {
-    return this.notes.change(actor, noteId, body.words);
+    const changed = await this.notes.change(actor, noteId, body.words);
+    await pause(body.slowMs);
+    return changed;
   }
 
   @Get('notes')

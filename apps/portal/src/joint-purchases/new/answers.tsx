@@ -1,12 +1,16 @@
-import type { DistrictListItem, DraftJointPurchaseBody } from '@tributary/contracts';
+import type { DeliveryRate, DistrictListItem, DraftJointPurchaseBody, LotTerms, NetworkListItem } from '@tributary/contracts';
 import type { ReactNode } from 'react';
 import { deadlineText } from '../../formats/dates.js';
 import { countText, priceText } from '../../formats/money.js';
 import { TextLink } from '../../parts/links.js';
 import { useActing } from '../../shell/acting.js';
 import { unitsText } from '../../words/phrases.js';
+import { pluralOf } from '../../words/plural.js';
 import { t } from '../../words/words.js';
+import { calendarDayText } from '../purchase-phrases.js';
 import type { PurchaseDraft } from './draft-purchase.js';
+import { lotField } from './field-ids.js';
+import { LandedTable } from './landed-table.js';
 import classes from './purchase-form.module.css';
 
 const mostNamed = 12;
@@ -15,56 +19,100 @@ interface AnswersProps {
   values: PurchaseDraft;
   body: DraftJointPurchaseBody;
   districts: readonly DistrictListItem[];
+  networks: readonly NetworkListItem[];
 }
 
 /** Each answer with the way back to its field. */
-export function Answers({ values, body, districts }: AnswersProps) {
+export function Answers({ values, body, districts, networks }: AnswersProps) {
   const { zone } = useActing();
-  const [lot] = body.lots;
-  if (lot === undefined) return null;
-  const minimum = unitsText(lot.ladder[0]?.fromQuantity ?? 0, lot.unit);
+  const { source } = body;
+  const { name, email, phone } = source.contact;
+  const until = calendarDayText(source.validUntil);
   return (
     <dl className={classes.answers}>
       <Answer label={t('newPurchase.check.name')} field="title">
         {body.title}
       </Answer>
-      <Answer label={t('newPurchase.check.unit')} field="unit">
-        {lot.unit}
+      <Answer label={t('newPurchase.check.source')} field="vendorName">
+        {t('newPurchase.check.sourceLine', {
+          vendor: source.vendorName,
+          kind: t(`newPurchase.check.kinds.${source.kind}`),
+          reference: source.reference,
+        })}
+        <div className={classes.minor}>
+          {source.validFrom === null
+            ? t('newPurchase.check.valid', { until })
+            : t('newPurchase.check.validBoth', { from: calendarDayText(source.validFrom), until })}
+        </div>
       </Answer>
-      <Answer label={t('newPurchase.check.ladder')} field="from-1">
-        {lot.ladder.map((rung) => (
-          <div key={rung.fromQuantity}>
-            {t('newPurchase.check.ladderLine', { units: unitsText(rung.fromQuantity, lot.unit), price: priceText(rung.unitPriceE4) })}
-          </div>
-        ))}
-        <div className={classes.minor}>{t('newPurchase.check.minimum', { units: minimum })}</div>
+      <Answer label={t('newPurchase.check.contact')} field="contactName">
+        {name}
+        <div className={classes.minor}>{[email, phone].filter((each) => each !== null).join(' · ')}</div>
       </Answer>
+      {body.lots.map((lot, index) => (
+        <Answer
+          key={index}
+          label={body.lots.length === 1 ? t('newPurchase.check.lotOne') : t('newPurchase.check.lot', { number: index + 1 })}
+          field={lotField(values.lots[index]?.id ?? '1', 'title')}
+          wide
+        >
+          <LotAnswer lot={lot} />
+        </Answer>
+      ))}
       <Answer label={t('newPurchase.check.cutOff')} field="day">
         {deadlineText(body.cutOffAt, zone)}
       </Answer>
       <Answer label={t('newPurchase.check.invite')} field="invite-all">
-        {values.invite === 'all'
-          ? t('newPurchase.check.allOf', { number: countText(districts.length) })
-          : chosenText(values.chosen, districts)}
+        {invitedText(values, districts, networks)}
       </Answer>
     </dl>
   );
 }
 
-function Answer({ label, field, children }: { label: string; field: string; children: ReactNode }) {
-  const { organisationId } = useActing();
+function LotAnswer({ lot }: { lot: LotTerms }) {
+  const [elsewhere, ...places] = lot.delivery;
   return (
-    <div className={classes.answer}>
+    <>
+      {lot.title}
+      <div className={classes.minor}>{t('newPurchase.check.code', { code: lot.unspsc, units: pluralOf(lot.unit) })}</div>
+      {lot.specification !== '' && <div className={`${classes.minor} ${classes.specification}`}>{lot.specification}</div>}
+      <LandedTable lot={lot} unit={lot.unit} />
+      <div className={classes.minor}>
+        {t('newPurchase.check.minimum', { units: unitsText(lot.ladder[0]?.fromQuantity ?? 0, lot.unit) })}{' '}
+        {[
+          elsewhereText(elsewhere),
+          lot.feeE4 === 0 ? t('newPurchase.check.noFee') : t('newPurchase.check.fee', { price: priceText(lot.feeE4) }),
+        ].join(', ')}
+        .
+      </div>
+      {places.map(({ zipPrefix, unitE4 }) => (
+        <div key={zipPrefix} className={classes.minor}>
+          {t('newPurchase.check.deliveryAt', { price: priceText(unitE4), zip: zipPrefix })}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function elsewhereText(rate: DeliveryRate | undefined): string {
+  if (rate === undefined || rate.unitE4 === 0) return t('newPurchase.check.noDelivery');
+  return t('newPurchase.check.delivery', { price: priceText(rate.unitE4) });
+}
+
+interface AnswerProps {
+  label: string;
+  field: string;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+function Answer({ label, field, wide = false, children }: AnswerProps) {
+  return (
+    <div className={wide ? `${classes.answer} ${classes.wideAnswer}` : classes.answer}>
       <dt>{label}</dt>
       <dd>{children}</dd>
       <dd>
-        <TextLink
-          to="/o/$organisationId/joint-purchases/new"
-          params={{ organisationId }}
-          hash={field}
-          fz="sm"
-          aria-label={t('newPurchase.check.changeOf', { what: label })}
-        >
+        <TextLink to="." search={{}} hash={field} fz="sm" aria-label={t('newPurchase.check.changeOf', { what: label })}>
           {t('newPurchase.check.change')}
         </TextLink>
       </dd>
@@ -72,8 +120,18 @@ function Answer({ label, field, children }: { label: string; field: string; chil
   );
 }
 
-function chosenText(chosen: readonly string[], districts: readonly DistrictListItem[]): string {
-  const names = districts.filter((district) => chosen.includes(district.organisationId)).map((district) => district.name);
+function invitedText(
+  { invite, chosen, networks: ids }: PurchaseDraft,
+  districts: AnswersProps['districts'],
+  networks: AnswersProps['networks'],
+) {
+  if (invite === 'all') return t('newPurchase.check.allOf', { count: districts.length, number: countText(districts.length) });
+  const names =
+    invite === 'some'
+      ? districts.filter(({ organisationId }) => chosen.includes(organisationId)).map(({ name }) => name)
+      : networks
+          .filter(({ networkId }) => ids.includes(networkId))
+          .map(({ name, members }) => t('newPurchase.members', { network: name, count: members, number: countText(members) }));
   const left = names.length - mostNamed;
   const more = left > 0 ? ` ${t('newPurchase.check.more', { count: left, number: countText(left) })}` : '';
   return names.slice(0, mostNamed).join(', ') + more;

@@ -1,11 +1,12 @@
 import type { DistrictListItem } from '@tributary/contracts';
 import type { Fault } from '../../parts/faults.js';
-import type { PurchaseDraft } from './draft-purchase.js';
+import type { Invitation } from './draft-purchase.js';
 
 /** What the question of whom to invite needs. */
 export interface InviteFieldProps {
-  values: PurchaseDraft;
+  values: Invitation;
+  /** Those that can be invited; null until they are loaded. */
   districts: readonly DistrictListItem[] | null;
   faults: readonly Fault[];
-  onChange: (patch: Partial<PurchaseDraft>) => void;
+  onChange: (patch: Partial<Invitation>) => void;
 }

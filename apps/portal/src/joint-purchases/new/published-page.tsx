@@ -2,17 +2,20 @@ import type { JointPurchaseView } from '@tributary/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { deadlineText } from '../../formats/dates.js';
+import { countText } from '../../formats/money.js';
 import { ConfirmationPage } from '../../parts/confirmation-page.js';
 import { ButtonLink } from '../../parts/links.js';
 import { Loading } from '../../parts/loading.js';
 import { PageFailure } from '../../shell/page-failure.js';
-import { districtsText, unitsText } from '../../words/phrases.js';
+import { districtsText } from '../../words/phrases.js';
 import { Rich } from '../../words/rich.js';
 import { t } from '../../words/words.js';
 import { purchaseCrumbs } from '../crumbs.js';
 import { purchaseQuery } from '../purchases.queries.js';
+import { unreachableOf } from './contacts.js';
 
 const route = getRouteApi('/o/$organisationId/joint-purchases/$jointPurchaseId/published');
+const mostNamed = 6;
 
 /** The end of opening a purchase. */
 export function PublishedPage() {
@@ -25,27 +28,35 @@ export function PublishedPage() {
 
 function Published({ purchase, organisationId }: { purchase: JointPurchaseView; organisationId: string }) {
   const { jointPurchaseId, title, reference } = purchase;
-  const [lot] = purchase.lots;
   const when = deadlineText(purchase.cutOffAt, purchase.zone);
   const districts = districtsText(purchase.invitedDistricts);
-  const units = unitsText(lot?.ladder[0]?.fromQuantity ?? 0, lot?.unit ?? '');
   return (
     <ConfirmationPage
       crumbs={purchaseCrumbs(organisationId)}
-      title={t('purchases.published.title', { title })}
-      text={<Rich text={t('purchases.published.text', { districts, when })} />}
+      title={t('newPurchase.published.title', { title })}
+      text={<Rich text={t('newPurchase.published.text', { districts, when })} />}
       reference={{ label: t('parts.confirmation.reference'), text: reference }}
       next={[
-        { when: t('purchases.published.now'), what: t('purchases.published.nowText') },
-        { when: t('purchases.published.until', { when }), what: t('purchases.published.untilText') },
-        { when: t('purchases.published.then', { when }), what: t('purchases.published.thenText', { units }) },
+        { when: t('newPurchase.published.now'), what: t('newPurchase.published.nowText') },
+        { when: t('newPurchase.published.until', { when }), what: t('newPurchase.published.untilText') },
+        { when: t('newPurchase.published.then', { when }), what: t('newPurchase.published.thenText') },
       ]}
-      told={t('purchases.published.told', { districts })}
+      told={toldText(purchase)}
       actions={
         <ButtonLink to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }}>
-          {t('purchases.published.go', { title })}
+          {t('newPurchase.published.go', { title })}
         </ButtonLink>
       }
     />
   );
+}
+
+function toldText(purchase: JointPurchaseView): string {
+  const silent = unreachableOf(purchase.invited).map(({ name }) => name);
+  const told = t('newPurchase.published.told', { districts: districtsText(purchase.invitedDistricts - silent.length) });
+  if (silent.length === 0) return told;
+  const left = silent.length - mostNamed;
+  const named = silent.slice(0, mostNamed).join(', ');
+  const names = left <= 0 ? named : t('newPurchase.published.andMore', { names: named, count: left, number: countText(left) });
+  return `${told} ${t('newPurchase.published.nobody', { names })}`;
 }

@@ -1,138 +1,127 @@
-import { Group, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { DistrictListItem } from '@tributary/contracts';
-import { clockText, zoneName } from '../../formats/dates.js';
-import { FactBox } from '../../parts/facts.js';
-import { faultOf, type Fault } from '../../parts/faults.js';
-import { Field, FormPage } from '../../parts/form-page.js';
-import { TextLink } from '../../parts/links.js';
+import { useState, type ReactNode } from 'react';
+import { clockText } from '../../formats/dates.js';
+import { countText } from '../../formats/money.js';
+import { announce } from '../../parts/announcer.js';
+import type { Fault } from '../../parts/faults.js';
+import { FormPage } from '../../parts/form-page.js';
+import { Icon } from '../../parts/icons.js';
 import type { useDraft } from '../../parts/use-draft.js';
-import { useActing } from '../../shell/acting.js';
 import { t } from '../../words/words.js';
-import { purchaseCrumbs } from '../crumbs.js';
-import { ladderFinding } from '../finding.js';
-import { LadderChart } from '../ladder-chart.js';
-import { ladderSoFar, type PurchaseDraft } from './draft-purchase.js';
+import { CutOffField } from './cut-off-field.js';
+import { freshLot, mostLots, nextId, type LotDraft, type PurchaseDraft } from './draft-purchase.js';
 import { InviteField } from './invite-field.js';
-import { LadderFields } from './ladder-fields.js';
+import { LotFields } from './lot-fields.js';
+import { Preview } from './preview.js';
 import classes from './purchase-form.module.css';
+import { SourceFields } from './source-fields.js';
+import { TextField } from './text-field.js';
 
 export interface PurchaseFormProps {
+  title: string;
+  crumbs: readonly ReactNode[];
   draft: ReturnType<typeof useDraft<PurchaseDraft>>;
-  /** Null until they are loaded. */
+  /** Those that can be invited; null until they are loaded. */
   districts: readonly DistrictListItem[] | null;
   faults: readonly Fault[];
   attempt: number;
   onCheck: () => void;
+  /** The way out, which keeps the draft. */
+  leave: ReactNode;
+  /** Said above the fields: somebody else has changed the draft meanwhile. */
+  notice?: ReactNode;
 }
 
-export function PurchaseForm({ draft, districts, faults, attempt, onCheck }: PurchaseFormProps) {
-  const { organisationId, zone } = useActing();
+/** The form of a purchase: what is bought, at which prices, until when, and for whom. */
+export function PurchaseForm({ title, crumbs, draft, districts, faults, attempt, onCheck, leave, notice }: PurchaseFormProps) {
   const { values, savedAt, change } = draft;
-  const at = (field: string) => faultOf(faults, field);
+  const [lotId, setLotId] = useState(values.lots[0]?.id ?? '');
+  const count = districts?.length ?? 0;
   return (
     <FormPage
-      crumbs={purchaseCrumbs(organisationId)}
-      title={t('newPurchase.title')}
+      crumbs={crumbs}
+      title={title}
       meta={savedAt === null ? t('parts.draft.notYet') : t('parts.draft.saved', { time: clockText(savedAt) })}
       faults={faults}
       attempt={attempt}
       submit={t('newPurchase.submit')}
       busy={false}
       onSubmit={onCheck}
-      other={
-        <TextLink to="/o/$organisationId/joint-purchases" params={{ organisationId }} fz="sm">
-          {t('newPurchase.leave')}
-        </TextLink>
-      }
+      other={leave}
       fine={t('newPurchase.fine')}
-      effect={<Preview values={values} />}
+      effect={<Preview values={values} lotId={lotId} />}
     >
-      <Field faulty={at('title') !== undefined}>
-        <TextInput
-          id="title"
-          label={t('newPurchase.name')}
-          description={t('newPurchase.nameHint')}
-          error={at('title')}
-          value={values.title}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => change({ title: event.currentTarget.value })}
-        />
-      </Field>
-      <Field faulty={at('unit') !== undefined}>
-        <TextInput
-          id="unit"
-          label={t('newPurchase.unit')}
-          description={t('newPurchase.unitHint')}
-          error={at('unit')}
-          value={values.unit}
-          maxLength={40}
-          autoComplete="off"
-          onChange={(event) => change({ unit: event.currentTarget.value })}
-          styles={{ input: { maxWidth: 240 } }}
-        />
-      </Field>
-      <LadderFields rungs={values.rungs} faults={faults} onChange={(rungs) => change({ rungs })} />
-      <Field faulty={at('day') !== undefined || at('time') !== undefined}>
-        <fieldset className={classes.group}>
-          <legend className={classes.legend}>{t('newPurchase.cutOff')}</legend>
-          <p className={classes.hint}>{t('newPurchase.cutOffHint')}</p>
-          {[at('day'), at('time')].filter(Boolean).map((text) => (
-            <p key={text} className={classes.fault}>
-              {text}
-            </p>
-          ))}
-          <Group gap={16} align="flex-end">
-            <TextInput
-              id="day"
-              type="date"
-              label={t('newPurchase.day')}
-              classNames={{ label: classes.small }}
-              error={at('day') !== undefined}
-              value={values.day}
-              onChange={(event) => change({ day: event.currentTarget.value })}
-              w={180}
-            />
-            <TextInput
-              id="time"
-              type="time"
-              label={t('newPurchase.time', { zone: zoneName(zone) })}
-              classNames={{ label: classes.small }}
-              error={at('time') !== undefined}
-              value={values.time}
-              onChange={(event) => change({ time: event.currentTarget.value })}
-              w={150}
-            />
-          </Group>
-        </fieldset>
-      </Field>
-      <InviteField values={values} districts={districts} faults={faults} onChange={change} />
+      {notice}
+      <TextField
+        id="title"
+        label={t('newPurchase.name')}
+        description={t('newPurchase.nameHint')}
+        value={values.title}
+        maxLength={200}
+        faults={faults}
+        onType={(typed) => change({ title: typed })}
+      />
+      <SourceFields source={values.source} faults={faults} onChange={(source) => change({ source })} />
+      <Lots lots={values.lots} faults={faults} onChange={(lots) => change({ lots })} onEnter={setLotId} />
+      <CutOffField day={values.day} time={values.time} hint={t('newPurchase.cutOffHint')} faults={faults} onChange={change} />
+      <InviteField
+        values={values}
+        districts={districts}
+        faults={faults}
+        onChange={change}
+        texts={{
+          title: t('newPurchase.invite'),
+          hint: t('newPurchase.inviteHint'),
+          all: t('newPurchase.all', { count, number: countText(count) }),
+        }}
+      />
     </FormPage>
   );
 }
 
-function Preview({ values }: { values: PurchaseDraft }) {
-  const ladder = ladderSoFar(values.rungs);
-  const unit = values.unit.trim() || t('newPurchase.anyUnit');
+interface LotsProps {
+  lots: readonly LotDraft[];
+  faults: readonly Fault[];
+  onChange: (lots: LotDraft[]) => void;
+  onEnter: (lotId: string) => void;
+}
+
+function Lots({ lots, faults, onChange, onEnter }: LotsProps) {
+  const add = () => {
+    const lot = freshLot(nextId(lots));
+    onChange([...lots, lot]);
+    onEnter(lot.id);
+    // Once it stands on the page: typing goes on in the new lot.
+    setTimeout(() => document.getElementById(`lot-${lot.id}`)?.focus());
+  };
+  const remove = (id: string, number: number) => {
+    onChange(lots.filter((lot) => lot.id !== id));
+    announce(t('newPurchase.removedLot', { number }));
+    document.getElementById('lots')?.focus();
+  };
   return (
-    <FactBox title={t('newPurchase.preview.title')}>
-      {ladder.length < 2 ? (
-        <p className={classes.hint}>{t('newPurchase.preview.empty')}</p>
-      ) : (
-        <>
-          <p className={classes.hint}>{ladderFinding({ ladder, unit })}</p>
-          <LadderChart
-            ladder={ladder}
-            unit={unit}
-            volume={null}
-            unitPriceE4={null}
-            here=""
-            finding={ladderFinding({ ladder, unit })}
-            bracket={false}
-            height={216}
-          />
-        </>
+    <section className={classes.lots} aria-labelledby="lots">
+      <h2 id="lots" tabIndex={-1} className={classes.sectionTitle}>
+        {t('newPurchase.lots')}
+      </h2>
+      <p className={classes.hint}>{t('newPurchase.lotsHint')}</p>
+      {lots.map((lot, index) => (
+        <LotFields
+          key={lot.id}
+          {...{ lot, faults }}
+          number={index + 1}
+          of={lots.length}
+          onChange={(changed) => onChange(lots.map((each) => (each.id === lot.id ? changed : each)))}
+          onRemove={() => remove(lot.id, index + 1)}
+          onEnter={() => onEnter(lot.id)}
+        />
+      ))}
+      {lots.length < mostLots && (
+        <Button variant="default" leftSection={<Icon name="plus" size={14} />} onClick={add}>
+          {t('newPurchase.addLot')}
+        </Button>
       )}
-    </FactBox>
+    </section>
   );
 }

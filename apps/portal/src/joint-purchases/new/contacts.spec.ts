@@ -1,0 +1,37 @@
+import { contactFaults, contactsOf, freshContacts, summed, unreachableOf } from './contacts.js';
+
+const district = (organisationId: string) => ({ organisationId, name: `${organisationId} County` });
+const three = ['Baldwin', 'Cullman', 'Etowah'].map(district);
+
+describe('districts in which nobody can be told', () => {
+  it('are those of which the service says so, not those of which it says nothing', () => {
+    expect(unreachableOf([{ reachable: true }, { reachable: false }, { reachable: null }])).toEqual([{ reachable: false }]);
+  });
+
+  it('each need an address, or the word that nobody is told', () => {
+    const typed = { emails: { Baldwin: ' Buying@Baldwin.example ', Cullman: 'buying at cullman' }, nobody: ['Etowah'] };
+    expect(contactFaults(three, typed)).toEqual([
+      {
+        field: 'contact-Cullman',
+        short: 'The address for Cullman County is none: it should look like name@district.org',
+        full: 'The address for Cullman County is none: it should look like name@district.org',
+      },
+    ]);
+  });
+
+  it('are sent with the address in small letters, or null', () => {
+    const typed = { emails: { Baldwin: ' Buying@Baldwin.example ', Cullman: 'left@over.example' }, nobody: ['Cullman', 'Etowah'] };
+    expect(contactsOf(three, typed)).toEqual([
+      { organisationId: 'Baldwin', email: 'buying@baldwin.example' },
+      { organisationId: 'Cullman', email: null },
+      { organisationId: 'Etowah', email: null },
+    ]);
+  });
+
+  it('are counted in the summary where they are many, and the count leads to the first', () => {
+    const many = Array.from({ length: 8 }, (_, index) => district(String(index)));
+    const text = '8 districts still need an address, or the word that nobody is told there';
+    expect(summed(contactFaults(many, freshContacts))).toEqual([{ field: 'contact-0', short: text, full: text }]);
+    expect(summed(contactFaults(three, freshContacts))).toHaveLength(3);
+  });
+});

@@ -1,0 +1,53 @@
+import type { InvitationContact, InvitedView } from '@tributary/contracts';
+import type { Fault } from '../../parts/faults.js';
+import { looksLikeEmail } from '../../people/fits.js';
+import { t } from '../../words/words.js';
+import { countText } from '../../formats/money.js';
+
+/** What was typed for each district in which nobody can be told: an address, or that nobody is. */
+export interface ContactsDraft {
+  emails: Record<string, string>;
+  nobody: string[];
+}
+
+export const freshContacts: ContactsDraft = { emails: {}, nobody: [] };
+
+/** More would be a list to read, not a hint where to begin. */
+const mostFaults = 5;
+
+export function contactField(organisationId: string): string {
+  return `contact-${organisationId}`;
+}
+
+type Unreachable = Pick<InvitedView, 'organisationId' | 'name'>;
+
+/** Invited districts in which nobody has a role and no address was given. */
+export function unreachableOf<District extends Pick<InvitedView, 'reachable'>>(invited: readonly District[]): District[] {
+  return invited.filter(({ reachable }) => reachable === false);
+}
+
+/** What is still missing: for each district an address that looks like one, or the word that nobody is told. */
+export function contactFaults(districts: readonly Unreachable[], { emails, nobody }: ContactsDraft): Fault[] {
+  return districts.flatMap(({ organisationId, name }): Fault[] => {
+    const typed = emails[organisationId]?.trim() ?? '';
+    if (nobody.includes(organisationId) || looksLikeEmail(typed)) return [];
+    const text = t(`newPurchase.publish.errors.${typed === '' ? 'email' : 'emailBad'}`, { district: name });
+    return [{ field: contactField(organisationId), short: text, full: text }];
+  });
+}
+
+/** The same for the summary: beyond a few, how many they are, leading to the first. */
+export function summed(faults: readonly Fault[]): Fault[] {
+  const [first] = faults;
+  if (first === undefined || faults.length <= mostFaults) return [...faults];
+  const text = t('newPurchase.publish.errors.many', { number: countText(faults.length) });
+  return [{ field: first.field, short: text, full: text }];
+}
+
+/** What is sent, once nothing is missing. */
+export function contactsOf(districts: readonly Unreachable[], { emails, nobody }: ContactsDraft): InvitationContact[] {
+  return districts.map(({ organisationId }) => ({
+    organisationId,
+    email: nobody.includes(organisationId) ? null : (emails[organisationId]?.trim().toLowerCase() ?? null),
+  }));
+}
