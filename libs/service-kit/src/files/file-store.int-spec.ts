@@ -6,8 +6,9 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { keys, type OwnS3, ownS3 } from '../../test/notes/own-s3.fixture.js';
 import { serviceSettings } from '../config.js';
-import { type FileStore, openFileStore } from './file-store.js';
+import type { FileStore } from './file-store.js';
 import { receive } from './incoming.js';
+import { openFileStore } from './open-file-store.js';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Service } from '../options.js';
 import { FileScanner } from './file-scanner.js';
-import { FileStore, openFileStore } from './file-store.js';
+import { FileStore } from './file-store.js';
 import { FileSweep } from './file-sweep.js';
+import { openFileStore } from './open-file-store.js';
 import { ServeFile } from './serve-file.js';
 import { StoreFile } from './store-file.js';
 
