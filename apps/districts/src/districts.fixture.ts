@@ -21,6 +21,7 @@ import { ImportDistricts } from './district-imports/import-districts.js';
 import { ImportSettings } from './district-imports/import-settings.js';
 import { StageFile } from './district-imports/stage-file.js';
 import { FindDistricts } from './districts/find-districts.js';
+import { FindPositions } from './districts/find-positions.js';
 import { AcceptRole } from './grants/accept-role.js';
 import { EndRole } from './grants/end-role.js';
 import { FindGrants } from './grants/find-grants.js';
@@ -60,6 +61,7 @@ export async function openDistricts() {
     importDistricts: new ImportDistricts(transactions, clock, audit, ...parts),
     findDistrictImports: new FindDistrictImports(transactions),
     findDistricts: new FindDistricts(transactions),
+    findPositions: new FindPositions(transactions),
     findNetworks: new FindNetworks(transactions),
     writeNetwork: new WriteNetwork(transactions, clock, recordNetwork),
     endNetwork: new EndNetwork(transactions, clock, recordNetwork),

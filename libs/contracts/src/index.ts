@@ -5,6 +5,7 @@ export * from './districts/districts.events.js';
 export * from './districts/grants.api.js';
 export * from './districts/imports.api.js';
 export * from './districts/networks.api.js';
+export * from './districts/positions.api.js';
 export * from './events.js';
 export * from './gateway/session.api.js';
 export * from './notifications/deliveries.api.js';

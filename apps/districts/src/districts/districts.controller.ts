@@ -7,6 +7,10 @@ import {
   districtFacets,
   type DistrictPage,
   districtPage,
+  type DistrictPositions,
+  districtPositions,
+  type DistrictPositionsQuery,
+  districtPositionsQuery,
   type DistrictQuery,
   districtQuery,
   id,
@@ -14,13 +18,17 @@ import {
 } from '@tributary/contracts';
 import { Access, type Actor, Answer, CurrentActor } from '@tributary/service-kit';
 import { FindDistricts } from './find-districts.js';
+import { FindPositions } from './find-positions.js';
 
 const everybody: Role[] = ['agency-admin', 'buyer', 'district-admin', 'purchasing-officer'];
 
 @ApiTags('districts')
 @Controller('v1/districts')
 export class DistrictsController {
-  constructor(private readonly findDistricts: FindDistricts) {}
+  constructor(
+    private readonly findDistricts: FindDistricts,
+    private readonly findPositions: FindPositions,
+  ) {}
 
   @Get()
   @Access({ roles: everybody })
@@ -34,6 +42,17 @@ export class DistrictsController {
   @Answer(districtFacets)
   facets(@CurrentActor() actor: Actor): Promise<DistrictFacets> {
     return this.findDistricts.facets(actor);
+  }
+
+  /** All that fit at once, for a map: a state has some hundreds. */
+  @Get('positions')
+  @Access({ roles: everybody })
+  @Answer(districtPositions)
+  positions(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: districtPositionsQuery }) query: DistrictPositionsQuery,
+  ): Promise<DistrictPositions> {
+    return this.findPositions.find(actor, query);
   }
 
   @Get(':organisationId')
