@@ -26,7 +26,7 @@ const INVITED = `
     on decline_reason.joint_purchase_id = invitation.joint_purchase_id and decline_reason.organisation_id = invitation.organisation_id
   left join invitation_contact contact on contact.joint_purchase_id = invitation.joint_purchase_id and contact.organisation_id = invitation.organisation_id
   where invitation.joint_purchase_id = $1
-  order by name, organisation_id`;
+  order by name, invitation.organisation_id`;
 
 /** Who is invited, for those who take part; for the agency that leads it also who has answered, and whether anybody there can be told. */
 export async function findInvited(
