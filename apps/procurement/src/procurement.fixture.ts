@@ -127,6 +127,11 @@ export class Procurement {
     return new Procurement(database, await Replica.open(database), buyer, officers);
   }
 
+  /** Somebody else of the district holds a role from now on, so that it can be told. */
+  async staff({ organisationId }: Actor): Promise<void> {
+    await this.rows(GRANT, [organisationId]);
+  }
+
   get stranger(): Actor {
     const last = this.officers.at(-1);
     if (!last) throw new Error('There is no district.');

@@ -1,75 +1,208 @@
-import { quantityCommitted } from '@tributary/contracts';
+import type { basketCommitted } from '@tributary/contracts';
 import { checkOutbox, moveClock, type StoredEvent, withClient } from '@tributary/testing';
+import { lotTerms } from '../joint-purchases/joint-purchase.fixture.js';
 import { Procurement, Replica } from '../procurement.fixture.js';
 
-type Committed = (typeof quantityCommitted)['example'];
+type Committed = (typeof basketCommitted)['example'];
 
 let procurement: Procurement;
 beforeAll(async () => void (procurement = await Procurement.open(21)));
 afterAll(() => procurement.close());
 
-describe('committing a quantity', () => {
-  it('stores the line, tells of it, and answers with the price at the volume of all', async () => {
+describe('committing a basket', () => {
+  it('stores lots and sites, tells of them, and answers with the price at the volume of all', async () => {
     const [winfield, baldwin] = procurement.officers;
     const purchase = await procurement.purchase();
     await procurement.commit(baldwin!, purchase, 300);
-    const receipt = await procurement.commit(winfield!, purchase, 120);
+    const receipt = await procurement.commit(winfield!, purchase, 120, { tolerance: 30, ceilingE4: 4_400_000 });
     expect(receipt).toMatchObject({
-      reference: `${purchase.reference}-0100000`,
-      ...{ quantity: 120, previousQuantity: null, version: 4 },
-      price: { totalQuantity: 420, unitPriceE4: 4_290_000, next: { unitsShort: 380 } },
+      ...{ reference: `${purchase.reference}-0100000`, revision: 1 },
+      lots: [{ quantity: 120, tolerance: 30, price: { totalQuantity: 450, unitPriceE4: 4_290_000, next: { unitsShort: 350 } } }],
       amountTodayCents: 5_148_000,
     });
+    expect(JSON.stringify(receipt)).not.toContain('4400000');
     expect(await lines(purchase.jointPurchaseId)).toEqual([
-      { leaid: '0100000', quantity: 120, amount_cents: null, committed_by: winfield!.personId },
-      { leaid: '0100001', quantity: 300, amount_cents: null, committed_by: baldwin!.personId },
+      { leaid: '0100000', quantity: 120, tolerance: 30, amount_cents: null, committed_by: winfield!.personId },
+      { leaid: '0100001', quantity: 300, tolerance: 0, amount_cents: null, committed_by: baldwin!.personId },
     ]);
     const events = await eventsOf(purchase.jointPurchaseId);
     expect(events.map(({ type, version }) => `${version} ${type}`)).toEqual([
       '1 procurement.joint-purchase.drafted@1',
       '2 procurement.joint-purchase.published@1',
-      '3 procurement.joint-purchase.quantity-committed@1',
-      '4 procurement.joint-purchase.quantity-committed@1',
+      '3 procurement.joint-purchase.basket-committed@1',
+      '4 procurement.joint-purchase.rung-reached@1',
+      '5 procurement.joint-purchase.basket-committed@1',
+      '6 procurement.joint-purchase.rung-reached@1',
     ]);
-    const { commitmentId, committedAt, ...told } = events[3]!.data as Committed;
-    expect(commitmentId).toBe(receipt.commitmentId);
+    const { committedAt, ...told } = events[4]!.data as Committed;
     expect(committedAt < purchase.cutOffAt).toBe(true);
     expect(told).toEqual({
-      ...{ jointPurchaseId: purchase.jointPurchaseId, lotId: purchase.lotId, organisationId: winfield!.organisationId, leaid: '0100000' },
-      ...{ quantity: 120, previousQuantity: null, totalQuantity: 420, unitPriceE4: 4_290_000, committedBy: winfield!.personId },
+      ...{
+        jointPurchaseId: purchase.jointPurchaseId,
+        commitmentId: receipt.commitmentId,
+        organisationId: winfield!.organisationId,
+        leaid: '0100000',
+      },
+      ...{ revision: 1, approvedOn: null, committedBy: winfield!.personId },
+      lots: [{ lotId: purchase.lotId, quantity: 120, tolerance: 30, lines: [{ siteId: winfield!.organisationId, quantity: 120 }] }],
+      standings: [{ lotId: purchase.lotId, volume: 450, unitPriceE4: 4_290_000 }],
     });
   });
 
-  it('changes the one commitment that a district has, up and down', async () => {
+  it('spreads over sites of the district, each with the delivery of its ZIP code', async () => {
+    const [winfield] = procurement.officers;
+    const delivery = [
+      { zipPrefix: '', unitE4: 10_000 },
+      { zipPrefix: '365', unitE4: 30_000 },
+    ];
+    const purchase = await procurement.purchase(undefined, { lots: [lotTerms({ feeE4: 5_000, delivery })] });
+    const body = { name: 'Winfield High School', street: '232 Pirate Cove', city: 'Winfield', state: 'AL', zip: '36507' };
+    const school = await procurement.replica.sites.add(winfield!, body);
+    const sites = [
+      { siteId: winfield!.organisationId, quantity: 40 },
+      { siteId: school.siteId, quantity: 20 },
+    ];
+    await procurement.commit(winfield!, purchase, 0, { lines: sites, ceilingE4: 4_525_000 });
+    const { own } = await procurement.seen(winfield!, purchase.jointPurchaseId);
+    expect(own).toMatchObject({
+      // 40 × (449.00 + 1.00 + 0.50) and 20 × (449.00 + 3.00 + 0.50).
+      ...{ amountCents: 1_802_000 + 905_000, leftOut: null },
+      lots: [{ landedUnitPriceE4: 4_525_000, holds: true, ceilingE4: 4_525_000 }],
+    });
+    expect(own!.lots[0]!.lines.map(({ siteName, deliveryE4 }) => [siteName, deliveryE4]).sort()).toEqual([
+      ['District 0', 10_000],
+      ['Winfield High School', 30_000],
+    ]);
+  });
+
+  it('changes the one basket that a district has, by the revision that it has seen', async () => {
     const [winfield] = procurement.officers;
     const purchase = await procurement.purchase();
     const first = await procurement.commit(winfield!, purchase, 120);
-    expect(await procurement.commit(winfield!, purchase, 40)).toMatchObject({
-      ...{ commitmentId: first.commitmentId, previousQuantity: 120, amountTodayCents: null },
-      price: { totalQuantity: 40, unitPriceE4: null, next: { unitsShort: 10 } },
+    const { commitment } = procurement.replica;
+    const change = (revision: number | null) =>
+      commitment.execute(winfield!, purchase.jointPurchaseId, procurement.basket(winfield!, purchase.lotId, 40), revision);
+    await expect(change(null)).rejects.toMatchObject({ code: 'request.precondition-required' });
+    await expect(change(7)).rejects.toMatchObject({ code: 'request.precondition-failed' });
+    expect(await lines(purchase.jointPurchaseId)).toMatchObject([{ quantity: 120 }]);
+    expect(await change(1)).toMatchObject({
+      ...{ commitmentId: first.commitmentId, revision: 2, amountTodayCents: null },
+      lots: [{ price: { totalQuantity: 40, unitPriceE4: null, next: { unitsShort: 10 } } }],
     });
     expect(await lines(purchase.jointPurchaseId)).toMatchObject([{ quantity: 40 }]);
   });
 
-  it('changes and tells nothing where the quantity stands already', async () => {
-    const [winfield] = procurement.officers;
+  it('a first basket names no revision', async () => {
     const purchase = await procurement.purchase();
-    const first = await procurement.commit(winfield!, purchase, 120);
-    expect(await procurement.commit(winfield!, purchase, 120)).toEqual({ ...first, previousQuantity: 120 });
-    expect(await eventsOf(purchase.jointPurchaseId)).toHaveLength(3);
+    const [winfield] = procurement.officers;
+    const attempt = procurement.replica.commitment.execute(
+      winfield!,
+      purchase.jointPurchaseId,
+      procurement.basket(winfield!, purchase.lotId, 5),
+      1,
+    );
+    await expect(attempt).rejects.toMatchObject({ code: 'request.precondition-failed' });
   });
 
-  it('leaves a line in the history that all who take part can read', async () => {
+  it('changes and tells nothing where the basket stands already', async () => {
+    const [winfield] = procurement.officers;
+    const purchase = await procurement.purchase();
+    const first = await procurement.commit(winfield!, purchase, 120, { ceilingE4: 5_000_000 });
+    const again = await procurement.commit(winfield!, purchase, 120, { ceilingE4: 5_000_000 });
+    expect(again).toMatchObject({ commitmentId: first.commitmentId, revision: 1, version: first.version });
+    expect(await eventsOf(purchase.jointPurchaseId)).toHaveLength(4);
+    // A ceiling that moves is a change, though no event tells it.
+    expect(await procurement.commit(winfield!, purchase, 120, { ceilingE4: 5_100_000 })).toMatchObject({ revision: 2 });
+  });
+
+  it('tells of each rung once, however often the volume crosses it', async () => {
     const [winfield, baldwin] = procurement.officers;
     const purchase = await procurement.purchase();
-    await procurement.commit(winfield!, purchase, 120);
+    for (const quantity of [400, 10, 420, 800]) await procurement.commit(winfield!, purchase, quantity);
+    await procurement.commit(baldwin!, purchase, 60);
+    const told = (await eventsOf(purchase.jointPurchaseId)).filter(({ type }) => type.includes('rung-reached'));
+    expect(told.map(({ data }) => (data as { fromQuantity: number }).fromQuantity)).toEqual([400, 800]);
+  });
+
+  it('leaves a line in the history that all who take part can read, and in which the ceiling is a salted hash', async () => {
+    const [winfield, baldwin] = procurement.officers;
+    const purchase = await procurement.purchase();
+    await procurement.commit(winfield!, purchase, 120, { ceilingE4: 4_777_777 });
     const { timeline } = await procurement.replica.view.execute(baldwin!, purchase.jointPurchaseId);
     expect(timeline.map(({ action, organisationName }) => `${action} by ${organisationName}`)).toEqual([
-      'quantity-committed by District 0',
+      'basket-committed by District 0',
       'published by Agency (sample)',
       'drafted by Agency (sample)',
     ]);
-    expect(timeline[0]!.facts).toMatchObject({ quantity: 120, totalQuantity: 120 });
+    expect(timeline[0]!.facts).toMatchObject({ lots: [{ quantity: 120 }], sealed: [{ ceiling: expect.stringMatching(/^[0-9a-f]{64}$/) }] });
+    expect(JSON.stringify(timeline)).not.toContain('4777777');
+  });
+
+  it('is seen by others with its quantities, and by nobody else with its ceiling', async () => {
+    const [winfield, baldwin] = procurement.officers;
+    const purchase = await procurement.purchase();
+    await procurement.commit(winfield!, purchase, 120, { tolerance: 7, ceilingE4: 4_777_777, alonePriceE4: 4_888_888 });
+    for (const reader of [baldwin!, procurement.buyer]) {
+      const view = await procurement.replica.view.execute(reader, purchase.jointPurchaseId);
+      expect(view.participants).toMatchObject([{ leaid: '0100000', lots: [{ quantity: 120, tolerance: 7 }] }]);
+      expect(view.own).toBeNull();
+      expect(JSON.stringify(view)).not.toMatch(/4777777|4888888/);
+    }
+    expect((await procurement.seen(winfield!, purchase.jointPurchaseId)).own).toMatchObject({
+      lots: [{ ceilingE4: 4_777_777, alonePriceE4: 4_888_888 }],
+    });
+    for (const { data } of await eventsOf(purchase.jointPurchaseId)) expect(JSON.stringify(data)).not.toMatch(/4777777|4888888/);
+  });
+});
+
+describe('withdrawing and declining', () => {
+  it('takes the basket back, tells the volume without it, and lets the district come back', async () => {
+    const [winfield, baldwin] = procurement.officers;
+    const purchase = await procurement.purchase();
+    await procurement.commit(baldwin!, purchase, 300);
+    await procurement.commit(winfield!, purchase, 120);
+    const { withdrawal } = procurement.replica;
+    await expect(withdrawal.execute(winfield!, purchase.jointPurchaseId, null)).rejects.toMatchObject({
+      code: 'request.precondition-required',
+    });
+    await withdrawal.execute(winfield!, purchase.jointPurchaseId, 1);
+    expect((await eventsOf(purchase.jointPurchaseId)).at(-1)).toMatchObject({
+      type: 'procurement.joint-purchase.basket-withdrawn@1',
+      data: { leaid: '0100000', standings: [{ volume: 300, unitPriceE4: 4_490_000 }] },
+    });
+    expect(await procurement.seen(winfield!, purchase.jointPurchaseId)).toMatchObject({
+      own: null,
+      ownAnswer: 'withdrawn',
+      participants: [{ leaid: '0100001' }],
+    });
+    await expect(withdrawal.execute(winfield!, purchase.jointPurchaseId, 2)).rejects.toMatchObject({ code: 'commitment.none' });
+    expect(await procurement.commit(winfield!, purchase, 60)).toMatchObject({ revision: 3 });
+  });
+
+  it('declines for good reason, takes its own basket along, sees no quantities any more, and may come back by committing', async () => {
+    const [winfield, baldwin] = procurement.officers;
+    const purchase = await procurement.purchase();
+    await procurement.commit(baldwin!, purchase, 300);
+    await procurement.commit(winfield!, purchase, 120);
+    await procurement.replica.declining.execute(winfield!, purchase.jointPurchaseId, { reason: 'We bought in August.' });
+    expect((await eventsOf(purchase.jointPurchaseId)).slice(-2).map(({ type }) => type)).toEqual([
+      'procurement.joint-purchase.basket-withdrawn@1',
+      'procurement.joint-purchase.invitation-declined@1',
+    ]);
+    expect(await procurement.seen(winfield!, purchase.jointPurchaseId)).toMatchObject({
+      ownAnswer: 'declined',
+      participants: [],
+      may: { commit: true, decline: false },
+    });
+    const { invited } = await procurement.seen(procurement.buyer, purchase.jointPurchaseId);
+    expect(invited.find(({ leaid }) => leaid === '0100000')).toMatchObject({ answer: 'declined', declineReason: 'We bought in August.' });
+    const asSeenByOthers = await procurement.seen(baldwin!, purchase.jointPurchaseId);
+    expect(JSON.stringify(asSeenByOthers)).not.toContain('August');
+    await expect(procurement.replica.declining.execute(winfield!, purchase.jointPurchaseId, { reason: null })).rejects.toMatchObject({
+      code: 'commitment.declined',
+    });
+    expect(await procurement.commit(winfield!, purchase, 60)).toMatchObject({ revision: 3 });
+    expect(await procurement.seen(winfield!, purchase.jointPurchaseId)).toMatchObject({ ownAnswer: 'committed' });
   });
 });
 
@@ -77,7 +210,7 @@ describe('a commitment is refused and nothing changes', () => {
   it('for a lot that is not in the purchase', async () => {
     const [purchase, other] = [await procurement.purchase(), await procurement.purchase()];
     const attempt = procurement.commit(procurement.officers[0]!, { ...purchase, lotId: other.lotId }, 5);
-    await expect(attempt).rejects.toMatchObject({ code: 'joint-purchase.lot-unknown', facts: { field: 'lotId' } });
+    await expect(attempt).rejects.toMatchObject({ code: 'joint-purchase.lot-unknown', facts: { field: 'lots.0.lotId' } });
     await expectUntouched(purchase.jointPurchaseId);
   });
 
@@ -122,7 +255,7 @@ describe('a commitment is refused and nothing changes', () => {
     const purchase = await procurement.purchase();
     const { transactions, commitment } = procurement.replica;
     const attempt = transactions.asWrite(winfield!, async () => {
-      await commitment.execute(winfield!, purchase.jointPurchaseId, { lotId: purchase.lotId, quantity: 120 });
+      await commitment.execute(winfield!, purchase.jointPurchaseId, procurement.basket(winfield!, purchase.lotId, 120), null);
       throw new Error('The answer could not be stored.');
     });
     await expect(attempt).rejects.toThrow('could not be stored');
@@ -135,36 +268,65 @@ describe('many at once', () => {
     const second = await Replica.open(procurement.database);
     const purchase = await procurement.purchase();
     const officers = procurement.officers.slice(0, -1);
-    const attempts = officers.flatMap((officer, index) =>
-      [3, 7, 11 + index].map((quantity, turn) => {
+    const attempts = officers.map(async (officer, index) => {
+      for (const [turn, quantity] of [3, 7, 11 + index].entries()) {
         const { commitment } = (index + turn) % 2 === 0 ? procurement.replica : second;
-        return commitment.execute(officer, purchase.jointPurchaseId, { lotId: purchase.lotId, quantity });
-      }),
-    );
+        const basket = procurement.basket(officer, purchase.lotId, quantity, { tolerance: turn });
+        await commitment.execute(officer, purchase.jointPurchaseId, basket, turn === 0 ? null : turn);
+      }
+    });
     await Promise.all(attempts);
     await second.close();
 
-    const events = (await eventsOf(purchase.jointPurchaseId)).slice(2);
-    const quantities = new Map<string, number>();
+    const all = await eventsOf(purchase.jointPurchaseId);
+    const events = all.filter(({ type }) => type.includes('basket-committed'));
+    const volumes = new Map<string, number>();
     for (const { data } of events) {
-      const { organisationId, quantity, previousQuantity, totalQuantity } = data as Committed;
-      expect(previousQuantity).toBe(quantities.get(organisationId) ?? null);
-      quantities.set(organisationId, quantity);
-      expect(totalQuantity).toBe([...quantities.values()].reduce((sum, each) => sum + each, 0));
+      const { organisationId, lots, standings, revision } = data as Committed;
+      const [lot] = lots;
+      expect(revision).toBe(
+        (volumes.has(organisationId)
+          ? [...events]
+              .filter((event) => (event.data as Committed).organisationId === organisationId)
+              .findIndex((event) => event.data === data)
+          : 0) + 1,
+      );
+      volumes.set(organisationId, lot!.quantity + lot!.tolerance);
+      expect(standings).toMatchObject([{ volume: [...volumes.values()].reduce((sum, each) => sum + each, 0) }]);
     }
-    expect(events).toHaveLength(attempts.length);
+    expect(events).toHaveLength(attempts.length * 3);
+    expect(all.map(({ version }) => version)).toEqual(all.map((_, index) => index + 1));
     const stored = await lines(purchase.jointPurchaseId);
-    expect(stored.map(({ quantity }) => quantity).toSorted()).toEqual([...quantities.values()].toSorted());
+    expect(stored.map(({ quantity, tolerance }) => quantity + tolerance).toSorted()).toEqual([...volumes.values()].toSorted());
     const { lots } = await procurement.replica.view.execute(procurement.buyer, purchase.jointPurchaseId);
-    expect(lots[0]!.price.totalQuantity).toBe([...quantities.values()].reduce((sum, each) => sum + each, 0));
+    expect(lots[0]!.price.totalQuantity).toBe([...volumes.values()].reduce((sum, each) => sum + each, 0));
+  });
+
+  it('by one district: of those that saw the same revision one is taken', async () => {
+    const [winfield] = procurement.officers;
+    const purchase = await procurement.purchase();
+    await procurement.commit(winfield!, purchase, 5);
+    const attempts = await Promise.allSettled(
+      [6, 7, 8, 9].map((quantity) =>
+        procurement.replica.commitment.execute(
+          winfield!,
+          purchase.jointPurchaseId,
+          procurement.basket(winfield!, purchase.lotId, quantity),
+          1,
+        ),
+      ),
+    );
+    expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const attempt of attempts)
+      if (attempt.status === 'rejected') expect(attempt.reason).toMatchObject({ code: 'request.precondition-failed' });
   });
 });
 
 async function lines(
   jointPurchaseId: string,
-): Promise<{ leaid: string; quantity: number; amount_cents: string | null; committed_by: string }[]> {
+): Promise<{ leaid: string; quantity: number; tolerance: number; amount_cents: string | null; committed_by: string }[]> {
   return procurement.rows(
-    `select leaid, quantity, amount_cents, committed_by from commitment join commitment_line using (commitment_id)
+    `select leaid, quantity, tolerance, lot.amount_cents, committed_by from commitment join commitment_lot lot using (commitment_id)
      where commitment.joint_purchase_id = $1 order by leaid`,
     [jointPurchaseId],
   );

@@ -16,9 +16,14 @@ describe('the list of purchases', () => {
     expect(await procurement.replica.list.execute(winfield!, { limit: 50 })).toEqual({
       items: [
         {
-          ...{ jointPurchaseId, reference, title, status: 'committing', awaitingBuyer: false, cutOffAt, unit: 'tablet' },
-          ...{ invitedDistricts: 3, committedDistricts: 2, ownQuantity: 350 },
-          price: { totalQuantity: 410, unitPriceE4: 4_290_000, next: { fromQuantity: 800, unitPriceE4: 4_120_000, unitsShort: 390 } },
+          ...{ jointPurchaseId, reference, title, status: 'committing', awaitingBuyer: false, cutOffAt },
+          ...{ invitedDistricts: 3, committedDistricts: 2, declinedDistricts: 0, ownAnswer: 'committed' },
+          lots: [
+            {
+              ...{ lotId: purchase.lotId, title: 'Student tablets with case', unit: 'tablet', ownQuantity: 350 },
+              price: { totalQuantity: 410, unitPriceE4: 4_290_000, next: { fromQuantity: 800, unitPriceE4: 4_120_000, unitsShort: 390 } },
+            },
+          ],
         },
       ],
       ...{ total: 1, next: null },
@@ -45,6 +50,17 @@ describe('the list of purchases', () => {
     await expect(procurement.replica.list.execute(procurement.buyer, { limit: 2, after: 'bm9uc2Vuc2U' })).rejects.toMatchObject({
       code: 'page.malformed',
     });
+  });
+
+  it('is narrowed by what the district has answered', async () => {
+    const [winfield] = procurement.officers;
+    const [open_, mine, declined] = [await procurement.purchase(), await procurement.purchase(), await procurement.purchase()];
+    await procurement.commit(winfield!, mine, 5);
+    await procurement.replica.declining.execute(winfield!, declined.jointPurchaseId, { reason: null });
+    const listed = async (answer: 'unanswered' | 'mine'): Promise<string[]> =>
+      (await procurement.replica.list.execute(winfield!, { limit: 50, answer })).items.map(({ jointPurchaseId }) => jointPurchaseId);
+    expect(await listed('unanswered')).toEqual([open_.jointPurchaseId]);
+    expect(await listed('mine')).toEqual([mine.jointPurchaseId]);
   });
 
   it.each([
@@ -97,19 +113,30 @@ describe('the effect of a quantity before it is sent', () => {
     const purchase = await procurement.purchase();
     await procurement.commit(winfield!, purchase, 10);
     await procurement.commit(baldwin!, purchase, 350);
-    const effect = await procurement.replica.effects.execute(winfield!, purchase.jointPurchaseId, { lotId: purchase.lotId, quantity: 60 });
+    const effect = await procurement.replica.effects.execute(
+      winfield!,
+      purchase.jointPurchaseId,
+      procurement.basket(winfield!, purchase.lotId, 60),
+    );
     expect(effect).toMatchObject({
-      withoutYou: { totalQuantity: 350, unitPriceE4: 4_490_000 },
-      withYou: { totalQuantity: 410, unitPriceE4: 4_290_000 },
-      ...{ otherDistricts: 1, othersSaveCents: 700_000, amountCents: 2_574_000 },
+      lots: [
+        {
+          withoutYou: { totalQuantity: 350, unitPriceE4: 4_490_000 },
+          withYou: { totalQuantity: 410, unitPriceE4: 4_290_000 },
+          ...{ othersSaveCents: 700_000, amountCents: 2_574_000 },
+        },
+      ],
+      otherDistricts: 1,
     });
-    expect((await procurement.replica.view.execute(winfield!, purchase.jointPurchaseId)).own).toMatchObject({ quantity: 10 });
+    expect((await procurement.replica.view.execute(winfield!, purchase.jointPurchaseId)).own).toMatchObject({
+      lots: [{ lines: [{ quantity: 10 }] }],
+    });
   });
 
   it('is refused where the commitment would be', async () => {
     const purchase = await procurement.purchase(60_000);
     const ask = (officer = procurement.officers[0]!, lotId = purchase.lotId) =>
-      procurement.replica.effects.execute(officer, purchase.jointPurchaseId, { lotId, quantity: 60 });
+      procurement.replica.effects.execute(officer, purchase.jointPurchaseId, procurement.basket(officer, lotId, 60));
     await expect(ask(procurement.stranger)).rejects.toMatchObject({ code: 'not-found' });
     await expect(ask(procurement.officers[0], purchase.jointPurchaseId)).rejects.toMatchObject({ code: 'joint-purchase.lot-unknown' });
     await moveClock(procurement.database.ownerUrl, 60_000);

@@ -1,5 +1,6 @@
 import { checkOutbox, moveClock } from '@tributary/testing';
 import { Procurement } from '../procurement.fixture.js';
+import { lotTerms } from './joint-purchase.fixture.js';
 
 let procurement: Procurement;
 beforeAll(async () => void (procurement = await Procurement.open(3)));
@@ -40,11 +41,7 @@ describe('writing a purchase down', () => {
   });
 
   it.each([
-    [
-      'a ladder that rises',
-      { lots: [{ title: 'Tablets', unit: 'tablet', ladder: [step(50, 449), step(100, 450)] }] },
-      'joint-purchase.ladder-rises',
-    ],
+    ['a ladder that rises', { lots: [lotTerms({ ladder: [step(50, 449), step(100, 450)] })] }, 'joint-purchase.ladder-rises'],
     ['a cut-off in the past', { cutOffAt: '2020-01-01T00:00:00.000Z' }, 'joint-purchase.cut-off-past'],
     [
       'an organisation that is no district',
@@ -57,6 +54,84 @@ describe('writing a purchase down', () => {
     const written = await procurement.written(typeof facts === 'function' ? facts() : facts);
     await expect(procurement.replica.drafts.execute(procurement.buyer, written)).rejects.toMatchObject({ code });
     expect(await procurement.rows(counted)).toEqual(before);
+  });
+});
+
+describe('writing a draft anew', () => {
+  it('replaces all of it, by the version that the buyer has seen', async () => {
+    const { drafts, view } = procurement.replica;
+    const jointPurchaseId = await drafts.execute(procurement.buyer, await procurement.written());
+    const body = await procurement.written({
+      title: 'Charging carts',
+      lots: [lotTerms({ title: 'Cart', unit: 'cart' }), lotTerms({ title: 'Cable', unit: 'cable' })],
+      invitedOrganisationIds: [procurement.officers[1]!.organisationId],
+    });
+    await expect(drafts.change(procurement.buyer, jointPurchaseId, body, null)).rejects.toMatchObject({
+      code: 'request.precondition-required',
+    });
+    await expect(drafts.change(procurement.buyer, jointPurchaseId, body, 2)).rejects.toMatchObject({ code: 'request.precondition-failed' });
+    await drafts.change(procurement.buyer, jointPurchaseId, body, 1);
+    expect(await view.execute(procurement.buyer, jointPurchaseId)).toMatchObject({
+      ...{ title: 'Charging carts', version: 2, invitedDistricts: 1, invited: [{ leaid: '0100001' }] },
+      lots: [{ unit: 'cart' }, { unit: 'cable' }],
+    });
+  });
+
+  it('is over once it is published', async () => {
+    const { jointPurchaseId, version } = await procurement.purchase();
+    const attempt = procurement.replica.drafts.change(procurement.buyer, jointPurchaseId, await procurement.written(), version);
+    await expect(attempt).rejects.toMatchObject({ code: 'joint-purchase.state' });
+  });
+});
+
+describe('a network', () => {
+  it('invites its districts of this moment, each once, and a closed one not', async () => {
+    const [winfield, baldwin, closed] = procurement.officers.map(({ organisationId }) => organisationId);
+    await procurement.rows('update organisation set closed = true where organisation_id = $1', [closed]);
+    const network = '019a3b5c-0000-7000-8000-00000000a101';
+    await procurement.rows('insert into network (network_id, name, member_ids, ended) values ($1, $2, $3, false)', [
+      network,
+      'North',
+      [winfield, baldwin, closed],
+    ]);
+    const body = await procurement.written({ invitedOrganisationIds: [winfield!], invitedNetworkIds: [network] });
+    const jointPurchaseId = await procurement.replica.drafts.execute(procurement.buyer, body);
+    const { invited } = await procurement.replica.view.execute(procurement.buyer, jointPurchaseId);
+    expect(invited.map(({ leaid }) => leaid)).toEqual(['0100000', '0100001']);
+    await procurement.rows('update network set ended = true');
+    await expect(procurement.replica.drafts.execute(procurement.buyer, body)).rejects.toMatchObject({
+      ...{ code: 'joint-purchase.network-unknown', facts: { field: 'invitedNetworkIds.0' } },
+    });
+    await procurement.rows('update organisation set closed = false');
+  });
+});
+
+describe('where nobody can be told', () => {
+  it('publishing asks for an address, keeps it for the agency alone, and tells it on a topic that can forget', async () => {
+    const [winfield] = procurement.officers;
+    await procurement.rows('delete from role_grant where organisation_id = $1', [winfield!.organisationId]);
+    const { drafts, publication, view } = procurement.replica;
+    const jointPurchaseId = await drafts.execute(procurement.buyer, await procurement.written());
+    const draft = await view.execute(procurement.buyer, jointPurchaseId);
+    expect(draft.invited.map(({ leaid, reachable }) => [leaid, reachable])).toEqual([
+      ['0100000', false],
+      ['0100001', true],
+    ]);
+    await expect(publication.execute(procurement.buyer, jointPurchaseId, { contacts: [] }, null)).rejects.toMatchObject({
+      ...{ code: 'joint-purchase.unreachable', facts: { organisationIds: [winfield!.organisationId] } },
+    });
+    const contacts = [{ organisationId: winfield!.organisationId, email: 'office@winfield.example' }];
+    await publication.execute(procurement.buyer, jointPurchaseId, { contacts }, 1);
+    const events = await checkOutbox(procurement.database.adminUrl);
+    expect(events.filter(({ type }) => type === 'procurement.invitation-contact.recorded@1').map(({ data }) => data)).toMatchObject([
+      { jointPurchaseId, organisationId: winfield!.organisationId, email: 'office@winfield.example' },
+    ]);
+    const published = events.find(({ aggregateId, type }) => aggregateId === jointPurchaseId && type.includes('published'));
+    expect(JSON.stringify(published)).not.toContain('@winfield');
+    const again = await drafts.execute(procurement.buyer, await procurement.written());
+    await publication.execute(procurement.buyer, again, { contacts: [{ organisationId: winfield!.organisationId, email: null }] }, null);
+    expect(await view.execute(procurement.buyer, again)).toMatchObject({ status: 'committing' });
+    await procurement.staff(winfield!);
   });
 });
 
@@ -85,7 +160,7 @@ describe('publishing', () => {
   it('happens once, though two buyers press the button at once', async () => {
     const jointPurchaseId = await procurement.replica.drafts.execute(procurement.buyer, await procurement.written());
     const attempts = await Promise.allSettled(
-      [1, 2, 3].map(() => procurement.replica.publication.execute(procurement.buyer, jointPurchaseId)),
+      [1, 2, 3].map(() => procurement.replica.publication.execute(procurement.buyer, jointPurchaseId, { contacts: [] }, null)),
     );
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(attempts.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'joint-purchase.state' } });
@@ -94,7 +169,7 @@ describe('publishing', () => {
   it('is refused once the cut-off has passed while the draft lay there', async () => {
     const jointPurchaseId = await procurement.replica.drafts.execute(procurement.buyer, await procurement.written({}, 60_000));
     await moveClock(procurement.database.ownerUrl, 60_000);
-    const attempt = procurement.replica.publication.execute(procurement.buyer, jointPurchaseId);
+    const attempt = procurement.replica.publication.execute(procurement.buyer, jointPurchaseId, { contacts: [] }, null);
     await expect(attempt).rejects.toMatchObject({ code: 'joint-purchase.cut-off-past' });
     expect(await procurement.replica.view.execute(procurement.buyer, jointPurchaseId)).toMatchObject({
       status: 'draft',

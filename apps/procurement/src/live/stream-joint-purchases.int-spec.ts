@@ -63,7 +63,7 @@ describe('an event stream', () => {
     const draft = await procurement.replica.drafts.execute(procurement.buyer, await procurement.written());
     const [agency, district] = [open(procurement.buyer), open(winfield)];
     await eventually(() => expect(versions(agency, draft)).toEqual([1]));
-    await procurement.replica.publication.execute(procurement.buyer, draft);
+    await procurement.replica.publication.execute(procurement.buyer, draft, { contacts: [] }, null);
     await eventually(() => expect(versions(district, draft)).toEqual([2]));
   });
 
