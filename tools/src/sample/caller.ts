@@ -3,12 +3,15 @@ import type { Running } from '../running.ts';
 
 /** A write. `name` becomes its Idempotency-Key, so that sample data that broke off half-way can be entered again from its beginning. */
 export interface Write {
-  readonly method: 'POST' | 'PUT';
+  readonly method: 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly organisation?: string;
   readonly name: string;
+  /** What is sent as JSON; text and bytes go as they are, as the content type that is named. */
   readonly body?: unknown;
   readonly contentType?: string;
+  /** The revision that a change is based on, for If-Match. */
+  readonly revision?: number;
 }
 
 /** Somebody of the sample data, who uses the same routes as a district's own system. */
@@ -31,10 +34,10 @@ export function callerFor({ publicUrl, addresses }: Running, email: string): Cal
   return {
     email,
     get: (path, organisation) => call(path, {}, acting(organisation)),
-    write: ({ method, path, organisation, name, body, contentType = 'application/json' }) => {
-      const content = contentType === 'application/json' ? JSON.stringify(body ?? {}) : String(body);
-      const headers = { ...acting(organisation), 'idempotency-key': name.replaceAll(' ', '-'), 'content-type': contentType };
-      return call(path, { method, body: content }, headers);
+    write: ({ method, path, organisation, name, body, contentType = 'application/json', revision }) => {
+      const content = contentType === 'application/json' ? JSON.stringify(body ?? {}) : (body as string | Uint8Array<ArrayBuffer>);
+      const headers = { ...acting(organisation), 'idempotency-key': name.replaceAll(/[^\x21-\x7e]/g, '-'), 'content-type': contentType };
+      return call(path, { method, body: content }, { ...headers, ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }) });
     },
   };
 }

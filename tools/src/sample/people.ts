@@ -49,11 +49,14 @@ async function give(running: Running, giver: Caller, actingFor: string, offer: O
   await acceptOffered(callerFor(running, email));
 }
 
-const administratorOf = (place: string): SamplePerson => {
-  const found = offers.find((offer) => offer.place === place && offer.role === 'district-admin');
-  if (found === undefined) throw new Error(`${place} has no administrator who could give roles.`);
+function holderOf(place: string, role: Role): SamplePerson {
+  const found = offers.find((offer) => offer.place === place && offer.role === role);
+  if (found === undefined) throw new Error(`Nobody of the sample people is ${role} of ${place}.`);
   return found.person;
-};
+}
+
+/** Who buys for a district of the sample data. */
+export const officerOf = (district: string): SamplePerson => holderOf(district, 'purchasing-officer');
 
 /** The agency's administrator names buyers and the administrators of districts, and these name the others. */
 export async function giveRoles(running: Running, places: Places): Promise<void> {
@@ -63,6 +66,6 @@ export async function giveRoles(running: Running, places: Places): Promise<void>
   for (const offer of byAgency) await give(running, dana, agency, offer, placeOf(places, offer.place));
   for (const offer of offers.filter(({ role }) => role === 'purchasing-officer')) {
     const district = placeOf(places, offer.place);
-    await give(running, callerFor(running, administratorOf(offer.place).email), district, offer, district);
+    await give(running, callerFor(running, holderOf(offer.place, 'district-admin').email), district, offer, district);
   }
 }

@@ -2,122 +2,109 @@ import { agencyInWords } from '@tributary/infra';
 import type { DraftJointPurchaseBody, JointPurchasePage, JointPurchaseView } from '@tributary/contracts';
 import { eventually } from '@tributary/testing';
 import type { Running } from '../running.ts';
-import { callerFor } from './caller.ts';
-import { nextAfternoon } from './moments.ts';
+import { answerAll } from './answers.ts';
+import { callerFor, type Caller, type Write } from './caller.ts';
+import { openStories } from './open-stories.ts';
 import { personCalled, placeOf, type Places } from './people.ts';
+import { settledStories } from './settled-stories.ts';
+import { lotOf, type Story } from './story.ts';
 
-interface Story {
-  readonly title: string;
-  readonly unit: string;
-  /** From this many units on, this many dollars for one. */
-  readonly ladder: readonly (readonly [fromQuantity: number, dollars: number])[];
-  readonly cutOff: () => Date;
-  readonly isOpen: boolean;
-  readonly commitments: readonly { readonly person: string; readonly district: string; readonly quantity: number }[];
+const dayMs = 86_400_000;
+const purchases = '/procurement/v1/joint-purchases';
+
+/** What a cut-off that passes at once leaves at least for publishing and answering. */
+const leastMs = 4_000;
+
+/** The buyer of the agency, who acts for it. */
+interface Buyer {
+  readonly caller: Caller;
+  readonly organisation: string;
+  readonly places: Places;
+  readonly networks: Places;
 }
 
-const secondsFromNow = (seconds: number): Date => new Date(Date.now() + seconds * 1000);
+const patiently = { timeoutMs: 60_000, intervalMs: 250 };
 
-const stories: readonly Story[] = [
-  {
-    title: 'Student tablets with case',
-    unit: 'tablet',
-    ladder: [
-      [1, 429],
-      [500, 409.5],
-      [1500, 389],
-      [3000, 374.25],
-    ],
-    cutOff: () => nextAfternoon('America/Chicago', 12),
-    isOpen: true,
-    // Baldwin County and Brewton City are left to whoever tries it: with 360 more the price falls.
-    commitments: [
-      { person: 'Renee', district: 'Winfield City', quantity: 240 },
-      { person: 'June', district: 'Cullman County', quantity: 900 },
-    ],
-  },
-  {
-    title: 'Classroom projectors',
-    unit: 'projector',
-    ladder: [
-      [20, 612],
-      [60, 588.4],
-      [120, 565],
-    ],
-    // Soon enough to see a price being fixed, and late enough for the commitments below.
-    cutOff: () => secondsFromNow(120),
-    isOpen: true,
-    commitments: [
-      { person: 'Renee', district: 'Winfield City', quantity: 14 },
-      { person: 'June', district: 'Cullman County', quantity: 38 },
-      { person: 'Tomas', district: 'Baldwin County', quantity: 52 },
-      { person: 'Tomas', district: 'Brewton City', quantity: 9 },
-    ],
-  },
-  {
-    title: 'Copy paper, letter size',
-    unit: 'carton',
-    ladder: [
-      [100, 41.9],
-      [1000, 38.75],
-      [5000, 36.2],
-    ],
-    cutOff: () => nextAfternoon('America/Chicago', 40),
-    isOpen: false,
-    commitments: [],
-  },
-];
-
-/** Prices on the wire are integers of 1/10,000 dollar. */
-const unitPriceE4 = (dollars: number): number => Math.round(dollars * 10_000);
-
-function bodyOf({ title, unit, ladder, cutOff }: Story, places: Places): DraftJointPurchaseBody {
-  const districts = [...places].filter(([name]) => name !== agencyInWords).map(([, organisationId]) => organisationId);
+function bodyOf({ title, source, lots, invites }: Story, { places, networks }: Buyer, cutOffAt: Date): DraftJointPurchaseBody {
+  const validUntil = new Date(cutOffAt.getTime() + 60 * dayMs).toISOString().slice(0, 10);
+  const contact = { name: 'Sales desk (sample)', email: 'quotes@vendor.sample.example', phone: '(205) 555-0142' };
   return {
     title,
-    lots: [{ title, unit, ladder: ladder.map(([fromQuantity, dollars]) => ({ fromQuantity, unitPriceE4: unitPriceE4(dollars) })) }],
-    cutOffAt: cutOff().toISOString(),
-    invitedOrganisationIds: districts,
+    source: { ...source, validFrom: null, validUntil, contact },
+    lots: lots.map(lotOf),
+    cutOffAt: cutOffAt.toISOString(),
+    invitedOrganisationIds: (invites.districts ?? []).map((name) => placeOf(places, name)),
+    invitedNetworkIds: (invites.networks ?? []).map((name) => placeOf(networks, name)),
   };
 }
 
-const purchases = '/procurement/v1/joint-purchases';
+const write = <Answer>({ caller, organisation }: Buyer, sent: Omit<Write, 'organisation' | 'method'>): Promise<Answer> =>
+  caller.write<Answer>({ method: 'POST', organisation, ...sent });
 
-/** What procurement knows of people and districts reaches it by events, so a first call may come too early. */
-async function draft(running: Running, story: Story, places: Places): Promise<JointPurchaseView> {
-  const marcus = callerFor(running, personCalled('Marcus').email);
-  const agency = placeOf(places, agencyInWords);
-  const name = `draft ${story.title}`;
-  return eventually(() => marcus.write({ method: 'POST', path: purchases, organisation: agency, name, body: bodyOf(story, places) }), {
-    timeoutMs: 60_000,
-    intervalMs: 250,
-  });
+/** What procurement knows of people, districts and networks reaches it by events, so a first call may come too early. */
+async function draft(buyer: Buyer, story: Story, cutOffAt: Date): Promise<JointPurchaseView> {
+  const body = bodyOf(story, buyer, cutOffAt);
+  return eventually(() => write<JointPurchaseView>(buyer, { path: purchases, name: `draft ${story.title}`, body }), patiently);
 }
 
-async function commit(running: Running, purchase: JointPurchaseView, story: Story, places: Places): Promise<void> {
-  for (const { person, district, quantity } of story.commitments) {
-    const officer = callerFor(running, personCalled(person).email);
-    const write = {
-      method: 'PUT' as const,
-      path: `${purchases}/${purchase.jointPurchaseId}/commitment`,
-      organisation: placeOf(places, district),
-      name: `commit ${story.title} ${district}`,
-      body: { lotId: purchase.lots[0]?.lotId, quantity },
-    };
-    await eventually(() => officer.write(write), { timeoutMs: 30_000, intervalMs: 250 });
+/** Where nobody has a role, the larger districts have an address, and of the others the buyer knows that nobody is told. */
+async function publish(buyer: Buyer, { jointPurchaseId, title, invited }: JointPurchaseView): Promise<JointPurchaseView> {
+  const contacts = invited
+    .filter(({ reachable }) => reachable === false)
+    .map(({ organisationId, name }) => ({ organisationId, email: name.endsWith('County') ? addressOf(name) : null }));
+  const path = `${purchases}/${jointPurchaseId}/publish`;
+  return write<JointPurchaseView>(buyer, { path, name: `publish ${title}`, body: { contacts } });
+}
+
+const addressOf = (district: string): string => `purchasing.${district.toLowerCase().replaceAll(' ', '.')}@sample.example`;
+
+async function end(buyer: Buyer, { jointPurchaseId, title }: JointPurchaseView, { ending }: Story): Promise<void> {
+  const step = (name: string, body: object): Promise<JointPurchaseView> =>
+    write<JointPurchaseView>(buyer, { path: `${purchases}/${jointPurchaseId}/${name}`, name: `${name} ${title}`, body });
+  if (ending.kind === 'extended') await step('extend', { cutOffAt: ending.to.toISOString(), reason: ending.reason });
+  if (ending.kind === 'cancelled') await step('cancel', { reason: ending.reason });
+  if (ending.kind === 'given-up') await step('give-up', { reason: ending.reason });
+}
+
+async function tell(running: Running, buyer: Buyer, story: Story, cutOffAt: Date): Promise<JointPurchaseView> {
+  const written = await draft(buyer, story, cutOffAt);
+  if (story.ending.kind === 'draft') return written;
+  const open = await publish(buyer, written);
+  await answerAll(running, buyer.places, open, story);
+  return open;
+}
+
+/** Waits until the cut-off has passed and the purchase is settled: priced, or closed until its buyer decides. */
+async function settled({ caller, organisation }: Buyer, { jointPurchaseId }: JointPurchaseView): Promise<void> {
+  await eventually(async () => {
+    const { status, awaitingBuyer } = await caller.get<JointPurchaseView>(`${purchases}/${jointPurchaseId}`, organisation);
+    if (status === 'committing' && !awaitingBuyer) throw new Error(`${jointPurchaseId} is not settled yet.`);
+  }, patiently);
+}
+
+/**
+ * Opens the sample purchases, lets the districts answer, and ends those that have ended. One that is there from an earlier try is left as it is.
+ * Those whose cut-off has passed come last: by then everybody is known, and it can be some seconds away.
+ */
+export async function openPurchases(running: Running, places: Places, networks: Places): Promise<void> {
+  const caller = callerFor(running, personCalled('Marcus').email);
+  const buyer = { caller, organisation: placeOf(places, agencyInWords), places, networks };
+  const { items } = await eventually(() => caller.get<JointPurchasePage>(purchases, buyer.organisation), patiently);
+  const isNew = ({ title }: Story): boolean => !items.some((item) => item.title === title);
+  let lastMs = 0;
+  for (const story of openStories().filter(isNew)) {
+    const begun = performance.now();
+    await end(buyer, await tell(running, buyer, story, story.cutOffAt), story);
+    lastMs = performance.now() - begun;
   }
-}
-
-/** Opens the sample purchases, and commits for some districts. One that is there from an earlier try is left as it is. */
-export async function openPurchases(running: Running, places: Places): Promise<void> {
-  const marcus = callerFor(running, personCalled('Marcus').email);
-  const agency = placeOf(places, agencyInWords);
-  const { items } = await eventually(() => marcus.get<JointPurchasePage>(purchases, agency), { timeoutMs: 60_000, intervalMs: 250 });
-  for (const story of stories.filter(({ title }) => !items.some((item) => item.title === title))) {
-    const purchase = await draft(running, story, places);
-    if (!story.isOpen) continue;
-    const path = `${purchases}/${purchase.jointPurchaseId}/publish`;
-    await marcus.write({ method: 'POST', path, organisation: agency, name: `publish ${story.title}` });
-    await commit(running, purchase, story, places);
+  const told: [JointPurchaseView, Story][] = [];
+  for (const story of settledStories.filter(isNew)) {
+    // The slower the machine was with the purchase before, which had one answer, the more time there must be.
+    const cutOffAt = new Date(Date.now() + leastMs + 3 * lastMs);
+    told.push([await tell(running, buyer, story, cutOffAt), story]);
+  }
+  for (const [purchase, story] of told) {
+    await settled(buyer, purchase);
+    await end(buyer, purchase, story);
   }
 }
