@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DraftJointPurchaseBody, JointPurchaseView, Role } from '@tributary/contracts';
+import type { CommitBasketBody, DraftJointPurchaseBody, JointPurchaseView, Role } from '@tributary/contracts';
 import { migrateDatabase, provisionDatabase } from '@tributary/service-kit';
 import {
   accessTokenFor,
@@ -12,7 +12,7 @@ import {
   stopAll,
 } from '@tributary/testing';
 import { migrations } from '../src/database.js';
-import { tablets } from '../src/joint-purchases/joint-purchase.fixture.js';
+import { lotTerms, source } from '../src/joint-purchases/joint-purchase.fixture.js';
 
 /** Somebody who holds one role in one organisation. */
 export interface Person {
@@ -66,9 +66,11 @@ export class RunningProcurement {
   body(invited: readonly Person[]): DraftJointPurchaseBody {
     return {
       title: 'Student tablets with case',
-      lots: [{ title: 'Student tablets with case', unit: 'tablet', ladder: [...tablets] }],
+      source,
+      lots: [lotTerms()],
       cutOffAt: new Date(Date.now() + 3_600_000).toISOString(),
       invitedOrganisationIds: invited.map(({ organisationId }) => organisationId),
+      invitedNetworkIds: [],
     };
   }
 
@@ -87,6 +89,23 @@ export class RunningProcurement {
 
 let taken = 0;
 
+/** What a district takes of one lot at its office. */
+export function basket(
+  { organisationId }: Person,
+  lotId: string,
+  quantity: number,
+  facts: Partial<CommitBasketBody['lots'][number]> = {},
+): CommitBasketBody {
+  const lines = [{ siteId: organisationId, quantity }];
+  return { lots: [{ lotId, lines, tolerance: 0, ceilingE4: null, alonePriceE4: null, ...facts }], approval: null };
+}
+
+/** What a request says besides its body: its Idempotency-Key, a new one unless told, and the revision that a change is based on. */
+export interface Said {
+  readonly key?: string;
+  readonly revision?: number | null;
+}
+
 /** One request in the name of a person, who acts for their organisation. */
 export async function send(
   origin: string,
@@ -94,13 +113,14 @@ export async function send(
   method: string,
   path: string,
   body?: unknown,
-  key: string = randomUUID(),
+  { key = randomUUID(), revision = null }: Said = {},
 ): Promise<Response> {
   const headers = {
     authorization: `Bearer ${token}`,
     'tributary-organisation': organisationId,
     'idempotency-key': key,
     'content-type': 'application/json',
+    ...(revision === null ? {} : { 'if-match': `"${revision}"` }),
   };
   const signal = AbortSignal.timeout(20_000);
   return method === 'GET'
@@ -138,7 +158,7 @@ async function person({ adminUrl }: FreshDatabase, organisationId: string, role:
   await rowsOf(
     adminUrl,
     `insert into role_grant (grant_id, person_id, organisation_id, role, state, valid_from) values ($1, $2, $3, $4, 'active', now())`,
-    [...[randomUUID(), personId, organisationId, role]],
+    [randomUUID(), personId, organisationId, role],
   );
   return { personId, organisationId, token };
 }
