@@ -84,6 +84,38 @@ const committed = createRoute({
   path: '/joint-purchases/$jointPurchaseId/committed',
   component: lazyRouteComponent(() => import('./joint-purchases/commit/committed-page.js'), 'CommittedPage'),
 });
+const invite = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/invite',
+  component: lazyRouteComponent(() => import('./joint-purchases/lead/invite-page.js'), 'InvitePage'),
+});
+const extend = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/extend',
+  component: lazyRouteComponent(() => import('./joint-purchases/lead/extend-page.js'), 'ExtendPage'),
+});
+const cancel = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/cancel',
+  validateSearch: newPurchaseState,
+  component: lazyRouteComponent(() => import('./joint-purchases/lead/cancel-page.js'), 'CancelPage'),
+});
+const giveUp = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/give-up',
+  validateSearch: newPurchaseState,
+  component: lazyRouteComponent(() => import('./joint-purchases/lead/give-up-page.js'), 'GiveUpPage'),
+});
+const orders = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/orders',
+  component: lazyRouteComponent(() => import('./joint-purchases/lead/orders-page.js'), 'OrdersPage'),
+});
+const record = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/record',
+  component: lazyRouteComponent(() => import('./joint-purchases/lead/record-page.js'), 'RecordPage'),
+});
 const people = createRoute({
   getParentRoute: () => acting,
   path: '/people',
@@ -113,6 +145,12 @@ const inside = [
   publish,
   purchase,
   published,
+  invite,
+  extend,
+  cancel,
+  giveUp,
+  orders,
+  record,
   commit,
   committed,
   people,

@@ -1,5 +1,6 @@
 import { districts } from './en/districts.js';
 import { parts } from './en/parts.js';
+import { lead } from './en/lead.js';
 import { people } from './en/people.js';
 import { commitment } from './en/commitment.js';
 import { purchases } from './en/purchases.js';
@@ -10,4 +11,4 @@ import { today } from './en/today.js';
 import { welcome } from './en/welcome.js';
 
 /** Every text of the portal, by the page that shows it. Another language is a file of the same shape. */
-export const en = { parts, shell, welcome, today, districts, purchases, newPurchase, commitment, people, mails } as const;
+export const en = { parts, shell, welcome, today, districts, purchases, newPurchase, lead, commitment, people, mails } as const;

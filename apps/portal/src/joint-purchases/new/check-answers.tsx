@@ -14,7 +14,7 @@ import { purchaseKey, purchasesKey } from '../purchases.queries.js';
 import { Answers } from './answers.js';
 import { bodyOf } from './draft-purchase.js';
 import { fieldIdOf } from './field-ids.js';
-import { networksQuery } from './networks.queries.js';
+import { networksQuery } from '../../networks/networks.queries.js';
 import type { PurchaseFormProps } from './purchase-form.js';
 
 interface CheckAnswersProps {

@@ -8,7 +8,7 @@ import { districtsText } from '../../words/phrases.js';
 import { t } from '../../words/words.js';
 import type { InviteFieldProps } from './invite-props.js';
 import { unionOf } from './network-union.js';
-import { networkQuery } from './networks.queries.js';
+import { networkQuery } from '../../networks/networks.queries.js';
 import classes from './purchase-form.module.css';
 
 /** Chooses networks, and says how many districts they are together. It is fetched when somebody wants to choose. */

@@ -7,7 +7,7 @@ import { Loading } from '../../parts/loading.js';
 import { useActing } from '../../shell/acting.js';
 import { t } from '../../words/words.js';
 import type { InviteFieldProps } from './invite-props.js';
-import { networksQuery } from './networks.queries.js';
+import { networksQuery } from '../../networks/networks.queries.js';
 import classes from './purchase-form.module.css';
 
 // Both bring Mantine's combobox with them.

@@ -1,10 +1,10 @@
 import type { JointPurchaseView } from '@tributary/contracts';
-import { Empty } from '../../parts/empty.js';
 import { ButtonLink } from '../../parts/links.js';
 import { PageHead } from '../../parts/page-head.js';
 import { useActing } from '../../shell/acting.js';
 import { t } from '../../words/words.js';
 import { purchaseCrumbs } from '../crumbs.js';
+import classes from './publishing.module.css';
 
 /** Said where a draft was to be changed or published, and is none any more. */
 export function NoDraft({ purchase }: { purchase: JointPurchaseView }) {
@@ -13,16 +13,10 @@ export function NoDraft({ purchase }: { purchase: JointPurchaseView }) {
   return (
     <>
       <PageHead crumbs={purchaseCrumbs(organisationId, purchase)} title={t('newPurchase.publish.gone', { title })} />
-      <Empty
-        title={t('newPurchase.publish.gone', { title })}
-        action={
-          <ButtonLink to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }}>
-            {t('newPurchase.publish.goneLink', { title })}
-          </ButtonLink>
-        }
-      >
-        {t('newPurchase.publish.goneText')}
-      </Empty>
+      <p className={classes.gone}>{t('newPurchase.publish.goneText')}</p>
+      <ButtonLink to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }}>
+        {t('newPurchase.publish.goneLink', { title })}
+      </ButtonLink>
     </>
   );
 }
