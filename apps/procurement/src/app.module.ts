@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CopyAgency, CopyDistrict, CopyGrant, CopyPerson, ServiceModule } from '@tributary/service-kit';
 import { settings } from './config.js';
 import { entities } from './database.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { JointPurchasesModule } from './joint-purchases/joint-purchases.module.js';
 import { CopyNetwork } from './networks/copy-network.js';
 import { problems } from './problems.js';

@@ -31,6 +31,7 @@ export const problems = {
   'commitment.site-unknown': { status: 422, title: 'This is not a site of yours' },
   'commitment.site-twice': { status: 422, title: 'A site is named twice' },
   'commitment.quantity-too-large': { status: 422, title: 'The quantity is too large' },
+  'commitment.document-unknown': { status: 422, title: 'There is no such document of yours' },
   'commitment.approval-ahead': { status: 422, title: 'The approval lies ahead' },
   'site.name-taken': { status: 409, title: 'A site has this name already' },
 } as const satisfies ProblemRegistry;

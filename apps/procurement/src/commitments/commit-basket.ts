@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { basketCommitted, type CommitBasketBody, type CommitmentReceipt, rungReached } from '@tributary/contracts';
 import { Outbox } from '@tributary/messaging';
-import { type Actor, Audit, checkRevision, Clock, Transactions, type Tx } from '@tributary/service-kit';
+import { type Actor, Audit, checkRevision, Clock, RuleBroken, Transactions, type Tx } from '@tributary/service-kit';
 import { checkOpen } from '../joint-purchases/cut-off.rules.js';
 import type { JointPurchaseEntity } from '../joint-purchases/joint-purchase.entity.js';
 import { lockPurchase, notFound } from '../joint-purchases/load-joint-purchase.js';
@@ -43,6 +43,7 @@ export class CommitBasket {
       checkOpen(purchase, now);
       const basket = readBasket(body.lots, purchase.lots, await readSites(tx, actor.organisationId));
       checkApproval(body.approval, now.toISOString().slice(0, 10));
+      await checkDocument(tx, body.approval, actor);
       const own = await loadOwn(tx, jointPurchaseId, actor.organisationId);
       checkRevision(revision, own && !own.withdrawn ? own.revision : null);
       const sums = sumsAfter(await loadSums(tx, jointPurchaseId), own, basket);
@@ -116,6 +117,16 @@ export class CommitBasket {
     }
     return last;
   }
+}
+
+const OWN_FILE = 'select from file where file_id = $1 and organisation_id = $2';
+
+// The document of an approval is one that the district itself has sent before.
+async function checkDocument(tx: Tx, approval: CommitBasketBody['approval'], { organisationId }: Actor): Promise<void> {
+  if (!approval?.fileId) return;
+  const found = await tx.query(OWN_FILE, [approval.fileId, organisationId]);
+  if (found.length === 0)
+    throw new RuleBroken('commitment.document-unknown', { field: 'approval.fileId', detail: 'Send the document first.' });
 }
 
 const REACH = `

@@ -1,5 +1,6 @@
 import type { Tx } from '@tributary/service-kit';
 import type { LeftOutReason, StoredDocument } from '@tributary/contracts';
+import { documentJson } from '../documents/find-documents.js';
 import type { BasketLot } from '../price-rule/basket.rules.js';
 
 interface OwnLine {
@@ -32,7 +33,7 @@ export interface OwnRow {
 }
 
 const OWN = `
-  select commitment.commitment_id as "commitmentId", leaid, revision, withdrawn, approved_on::text as "approvedOn", approval_file_id as "fileId", null as document,
+  select commitment.commitment_id as "commitmentId", leaid, revision, withdrawn, approved_on::text as "approvedOn", approval_file_id as "fileId", (select ${documentJson('file.uploaded_at')} from file where file.file_id = approval_file_id) as document,
          changed_at as "changedAt", left_out as "leftOut", amount_cents::float8 as "amountCents",
          coalesce((
            select json_agg(json_build_object(

@@ -1,5 +1,5 @@
 import { messagingTables } from '@tributary/messaging';
-import { accessCopies, serviceTables } from '@tributary/service-kit';
+import { accessCopies, fileTables, serviceTables } from '@tributary/service-kit';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { commitmentTables } from './0001-commitment-tables.js';
 import { documentTables } from './0001-document-tables.js';
@@ -16,6 +16,7 @@ export class FirstTables1763980000000 implements MigrationInterface {
       ...serviceTables(service),
       ...messagingTables(service),
       ...accessCopies(service),
+      ...fileTables(service),
       ...placeTables,
       ...purchaseTables,
       ...commitmentTables,

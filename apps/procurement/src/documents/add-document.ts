@@ -1,0 +1,38 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { documentAdded, type StoredDocument } from '@tributary/contracts';
+import { Outbox } from '@tributary/messaging';
+import { type Actor, Audit, Clock, RuleBroken, StoreFile, Transactions } from '@tributary/service-kit';
+import { isOpen } from '../joint-purchases/cut-off.rules.js';
+import { lockPurchase, notFound } from '../joint-purchases/load-joint-purchase.js';
+
+const ADD = 'insert into purchase_document (file_id, joint_purchase_id, lead_organisation_id, added_at) values ($1, $2, $3, $4)';
+
+/** The buyer adds a document to a draft or to an open purchase: a quote, a contract, a specification. It stays. */
+@Injectable()
+export class AddDocument {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly files: StoreFile,
+  ) {}
+
+  async execute(actor: Actor, jointPurchaseId: string, name: string, content: Readable | undefined): Promise<StoredDocument> {
+    return this.transactions.asRequest(actor, async (tx) => {
+      const { fileId, mediaType, bytes, sha256, ...file } = await this.files.execute(actor, name, content);
+      // The file is taken in before the lock: a slow line must not keep districts waiting.
+      const { purchase } = await lockPurchase(tx, jointPurchaseId);
+      if (purchase.leadOrganisationId !== actor.organisationId) throw notFound();
+      const now = await this.clock.now(tx);
+      if (purchase.status !== 'draft' && !isOpen(purchase, now))
+        throw new RuleBroken('joint-purchase.state', { detail: 'Documents are added until the cut-off.' });
+      await tx.query(ADD, [fileId, jointPurchaseId, purchase.leadOrganisationId, now]);
+      const document = { fileId, name: file.name, mediaType, bytes, sha256, addedAt: now.toISOString() };
+      await this.outbox.add(tx, documentAdded, { jointPurchaseId, document, addedBy: actor.personId });
+      await this.audit.record(tx, { aggregateId: jointPurchaseId, action: 'document-added', actor, facts: { name: file.name, sha256 } });
+      return document;
+    });
+  }
+}
