@@ -41,10 +41,14 @@ const surroundings: Surroundings = {
   keptFiles: '/var/lib/tributary/files',
 };
 
-const image = (service: Service): Container => ({
-  image: `tributary/${service}`,
+/** Never pulled: the names are nobody's on a public registry, and somebody could take them. */
+const image = (service: Service): Container => ({ image: `tributary/${service}`, pull_policy: 'never', ...confined('node') });
+
+/** As `image`, and makes it. One container for each image, for which all others of it wait: two that make it at once fail. */
+const built = (service: Service): Container => ({
+  ...image(service),
+  pull_policy: 'build',
   build: { context: '.', dockerfile: 'infra/Dockerfile', args: { APP: service } },
-  ...confined('node'),
 });
 const after = (condition: string, ...names: string[]): Record<string, unknown> =>
   Object.fromEntries(names.map((name) => [name, { condition }]));
@@ -53,7 +57,7 @@ const hasEnded = 'service_completed_successfully';
 
 /** Runs once: roles and databases of all services. */
 const provision: Container = {
-  ...image('districts'),
+  ...built('districts'),
   command: ['node', 'libs/service-kit/dist/provision.main.js', ...databaseServices],
   environment: { DATABASE_URL: addresses.databaseUrl },
   depends_on: after(isHealthy, 'postgres'),
@@ -61,7 +65,7 @@ const provision: Container = {
 
 /** Runs once: a service's migrations, as its owner. */
 const migrate = (service: DatabaseService): Container => ({
-  ...image(service),
+  ...(service === 'districts' ? image(service) : built(service)),
   command: ['node', `apps/${service}/dist/migrate.js`],
   environment: migrateSettings(service, addresses),
   depends_on: after(hasEnded, 'provision'),
@@ -76,7 +80,7 @@ const needs = (service: Service): Record<string, unknown> =>
       };
 
 const app = (service: Service): Container => ({
-  ...image(service),
+  ...(service === 'gateway' ? built(service) : image(service)),
   environment: { ...serviceSettings(service, containerPort, surroundings), NODE_ENV: 'production' },
   depends_on: needs(service),
   ...lasting,

@@ -8,6 +8,8 @@ import { driftedSettings } from './generated-settings.ts';
 const read = (file: string): string => readFileSync(join(workspace, file), 'utf8');
 const compose = parse(read('docker-compose.yml')) as { services: Record<string, Record<string, unknown>> };
 const containers = Object.entries(compose.services);
+const ours = containers.filter(([, { image }]) => String(image).startsWith('tributary/'));
+const servers = containers.filter((container) => !ours.includes(container));
 const runsOnce = (name: string): boolean => name === 'provision' || name.startsWith('migrate-');
 
 /** Without the marks of an older dialect (its address, and each `id`), which the validator refuses and which say nothing about a file. */
@@ -72,13 +74,23 @@ describe('a container', () => {
     expect(container['restart']).toBe(runsOnce(name) ? undefined : 'unless-stopped'),
   );
 
-  it.each(containers.filter(([, { build }]) => build === undefined))(
-    'of %s has an exact version and a check of its own',
-    (_, container) => {
-      expect(container['image']).toMatch(/:\d+\.\d+(\.\d+)?(-bookworm)?$/);
-      expect(container['healthcheck']).toMatchObject({ test: expect.arrayContaining(['CMD']) as unknown });
-    },
-  );
+  it.each(servers)('of %s has an exact version and a check of its own', (_, container) => {
+    expect(container['image']).toMatch(/:\d+\.\d+(\.\d+)?(-bookworm)?$/);
+    expect(container['healthcheck']).toMatchObject({ test: expect.arrayContaining(['CMD']) as unknown });
+  });
+
+  it.each(services)('of %s has an image that one container makes, and that none fetches', (service) => {
+    const policies = ours.filter(([, { image }]) => image === `tributary/${service}`).map(([, container]) => container['pull_policy']);
+    expect(policies.toSorted()).toEqual(['build', ...policies.slice(1).map(() => 'never')]);
+  });
+
+  it.each(ours)('of %s starts after the one that makes its image', (name, { image }) => {
+    const waits = (one: string): string[] => [one, ...Object.keys(compose.services[one]?.['depends_on'] ?? {}).flatMap(waits)];
+    const makers = waits(name).filter(
+      (one) => compose.services[one]?.['image'] === image && compose.services[one]?.['build'] !== undefined,
+    );
+    expect(new Set(makers).size).toBe(1);
+  });
 
   it.each(containers.filter(([name]) => !runsOnce(name)))('of %s is waited for until it is healthy', (name) => {
     const conditions = containers.flatMap(
