@@ -9,8 +9,11 @@ import { FindDeliveries } from './deliveries/find-deliveries.js';
 import { MailSender } from './deliveries/mail-sender.js';
 import { MailServer } from './deliveries/mail-server.js';
 import { PlanDeliveries } from './deliveries/plan-deliveries.js';
+import { PreviewMails } from './deliveries/preview-mails.js';
 import { RecordHandOver } from './deliveries/record-hand-over.js';
+import { SettleDelivery } from './deliveries/settle-delivery.js';
 import { TakeDelivery } from './deliveries/take-delivery.js';
+import { MuteMails } from './preferences/mute-mails.js';
 
 // What a replica logs is looked at by nobody here.
 Logger.overrideLogger(false);
@@ -34,6 +37,9 @@ export class Replica {
   readonly handOvers: RecordHandOver;
   readonly list: FindDeliveries;
   readonly attention: FindAttention;
+  readonly settling: SettleDelivery;
+  readonly previews: PreviewMails;
+  readonly preferences: MuteMails;
   private readonly sender: MailSender;
   private readonly schedule = new Schedule();
 
@@ -50,6 +56,9 @@ export class Replica {
     this.sender = new MailSender(settings, this.deliveries, this.server, this.handOvers, bell, this.schedule);
     this.list = new FindDeliveries(transactions);
     this.attention = new FindAttention(transactions);
+    this.settling = new SettleDelivery(transactions, bell);
+    this.previews = new PreviewMails(settings, transactions);
+    this.preferences = new MuteMails(transactions);
   }
 
   static async open({ requestUrl, workerUrl }: FreshDatabase, settings: Partial<Settings> = {}): Promise<Replica> {

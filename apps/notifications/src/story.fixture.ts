@@ -5,12 +5,11 @@ import {
   type EventContract,
   type GrantState,
   grantRecorded,
-  jointPurchasePriced,
-  jointPurchasePublished,
   type PayloadOf,
   personRecorded,
   type Role,
 } from '@tributary/contracts';
+import { PurchaseStory } from './purchase-story.fixture.js';
 
 /** Brings an event to the service, as the spec does it: straight to its handlers, or over Kafka. */
 export type Feed = <C extends EventContract>(contract: C, data: PayloadOf<C>) => Promise<void>;
@@ -52,7 +51,11 @@ export class Story {
   async district(name = `District ${this.districts}`): Promise<District> {
     this.districts += 1;
     const district = { organisationId: randomUUIDv7(), leaid: someLeaid(), name };
-    await this.feed(districtRegistered, { ...district, status: 'open', city: 'Winfield', state: 'AL', zone });
+    await this.feed(districtRegistered, {
+      ...district,
+      ...{ status: 'open', street: '481 Apple Avenue', city: 'Winfield', state: 'AL', zip: '35594' },
+      zone,
+    });
     return district;
   }
 
@@ -84,60 +87,20 @@ export class Story {
     return person;
   }
 
-  /** Publishes a purchase of tablets to these districts, open for an hour unless told otherwise, and gives its id. */
-  async publish(invited: readonly District[], openForMs = HOUR_MS, title = 'Student tablets with case'): Promise<string> {
-    const purchase = published(this.agency.organisationId, invited, title, new Date(Date.now() + openForMs));
-    await this.feed(jointPurchasePublished, purchase);
-    return purchase.jointPurchaseId;
+  /** Publishes a purchase of tablets to these districts, open for an hour unless told otherwise. */
+  async publish(invited: readonly District[], openForMs = HOUR_MS, title?: string): Promise<PurchaseStory> {
+    const purchase = this.draft(openForMs, title);
+    await purchase.publish(invited);
+    return purchase;
   }
 
-  /** Fixes the price at $429.00 for these quantities. */
-  async price(jointPurchaseId: string, quantities: ReadonlyMap<District, number>, title = 'Student tablets with case'): Promise<void> {
-    await this.feed(jointPurchasePriced, priced(this.agency.organisationId, jointPurchaseId, quantities, title));
+  /** A purchase of which nothing was told yet. */
+  draft(openForMs = HOUR_MS, title?: string): PurchaseStory {
+    return new PurchaseStory(this.feed, this.agency.organisationId, new Date(Date.now() + openForMs).toISOString(), title);
   }
 }
 
 // Stories share a Kafka, and so each other's districts.
 function someLeaid(): string {
   return String(Math.floor(Math.random() * 10_000_000)).padStart(7, '0');
-}
-
-type Published = PayloadOf<typeof jointPurchasePublished>;
-type Priced = PayloadOf<typeof jointPurchasePriced>;
-
-const lot = { lotId: randomUUIDv7(), title: 'Student tablets with case', unit: 'tablet' };
-const UNIT_PRICE_E4 = 4_290_000;
-
-function published(leadOrganisationId: string, invited: readonly District[], title: string, cutOffAt: Date): Published {
-  return {
-    jointPurchaseId: randomUUIDv7(),
-    reference: 'JP-2026-0001',
-    title,
-    leadOrganisationId,
-    lots: [
-      {
-        ...lot,
-        ladder: [
-          { fromQuantity: 50, unitPriceE4: 4_490_000 },
-          { fromQuantity: 400, unitPriceE4: UNIT_PRICE_E4 },
-        ],
-      },
-    ],
-    cutOffAt: cutOffAt.toISOString(),
-    invited: invited.map(({ organisationId, leaid }) => ({ organisationId, leaid })),
-  };
-}
-
-function priced(leadOrganisationId: string, jointPurchaseId: string, quantities: ReadonlyMap<District, number>, title: string): Priced {
-  const amounts = [...quantities].map(([{ organisationId, leaid }, quantity]) => ({
-    ...{ commitmentId: randomUUIDv7(), organisationId, leaid, lotId: lot.lotId, quantity },
-    amountCents: (quantity * UNIT_PRICE_E4) / 100,
-  }));
-  const totalQuantity = amounts.reduce((sum, { quantity }) => sum + quantity, 0);
-  return {
-    ...{ jointPurchaseId, reference: 'JP-2026-0001', title, leadOrganisationId, amounts },
-    pricedAt: new Date().toISOString(),
-    lots: [{ ...lot, totalQuantity, unitPriceE4: UNIT_PRICE_E4 }],
-    totalCents: amounts.reduce((sum, { amountCents }) => sum + amountCents, 0),
-  };
 }

@@ -1,18 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { type DeliveryPage, grantRecorded, personRecorded, type Role } from '@tributary/contracts';
-import {
-  accessTokenFor,
-  type CaughtMail,
-  checkRoutes,
-  checkTexts,
-  checkSubscriptions,
-  eventually,
-  mails,
-  type RoleHolder,
-  type RoutesDocument,
-  servers,
-} from '@tributary/testing';
+import { mailKind } from '@tributary/contracts';
+import { type CaughtMail, checkSubscriptions, eventually, mails, servers } from '@tributary/testing';
+import type { PurchaseStory } from '../src/purchase-story.fixture.js';
 import type { District, Person } from '../src/story.fixture.js';
 import { subscriptions } from '../src/subscriptions.js';
 import { RunningNotifications } from './running-notifications.fixture.js';
@@ -35,14 +23,17 @@ const mailTo = (person: Person, subject: RegExp): Promise<CaughtMail> =>
 describe('from an event to the mail in the box', () => {
   let winfield: District;
   let baldwin: District;
+  let mobile: District;
   let renee: Person;
   let tomas: Person;
+  let mina: Person;
   let buyer: Person;
-  let jointPurchaseId: string;
+  let purchase: PurchaseStory;
 
   it('an offered role is told with the link that accepts it', async () => {
     const { story } = notifications;
-    [winfield, baldwin] = [await story.district('Winfield City'), await story.district('Baldwin County')];
+    winfield = await story.district('Winfield City');
+    [baldwin, mobile] = [await story.district('Baldwin County'), await story.district('Mobile County')];
     renee = await story.person('Renee Hollis (sample)');
     const grant = story.grant(renee, winfield);
     await story.record(grant, 'offered');
@@ -53,100 +44,95 @@ describe('from an event to the mail in the box', () => {
     await story.record(grant, 'active');
   });
 
-  it('a published purchase invites both districts, each to its own page', async () => {
+  it('a published purchase invites each district to its own page, and an address where nobody has a role', async () => {
     const { story } = notifications;
-    tomas = await story.officer(baldwin);
+    [tomas, mina] = [await story.officer(baldwin), await story.officer(mobile)];
     buyer = await story.officer(story.agency, 'buyer');
-    jointPurchaseId = await story.publish([winfield, baldwin]);
+    purchase = await story.publish([winfield, baldwin, mobile]);
     for (const [person, { organisationId }] of [
       [renee, winfield],
       [tomas, baldwin],
     ] as const) {
       const mail = await mailTo(person, /^Student tablets with case: commit by /);
-      expect(mail.text).toContain(`http://portal.example/o/${organisationId}/joint-purchases/${jointPurchaseId}`);
+      expect(mail.text).toContain(`http://portal.example/o/${organisationId}/joint-purchases/${purchase.jointPurchaseId}`);
       expect(mail.text).toContain('From 50 tablets: $449.00\nFrom 400 tablets: $429.00');
     }
+    const nobody = await story.district('Gulf Shores City');
+    const email = `office-${nobody.leaid}@gulf-shores.example`;
+    await purchase.invite(nobody);
+    const contactId = await purchase.contact(nobody, email);
+    const mail = await mailTo({ personId: contactId, email }, /^Student tablets with case: commit by /);
+    expect(mail.text.replaceAll('\n', ' ')).toContain('Nobody of Gulf Shores City has a role in Tributary yet');
   });
 
-  it('a fixed price is told to each participant with its own figures, and to the buyer with the totals', async () => {
-    await notifications.story.price(
-      jointPurchaseId,
-      new Map([
-        [winfield, 120],
-        [baldwin, 420],
-      ]),
-    );
-    const subject = /^Student tablets with case: the price is fixed at \$429\.00 per tablet$/;
-    expect((await mailTo(renee, subject)).text).toContain(
-      'Winfield City\nQuantity: 120 tablets\nPrice per tablet: $429.00\nAmount: $51,480.00',
-    );
-    expect((await mailTo(tomas, subject)).text).toContain(
-      'Baldwin County\nQuantity: 420 tablets\nPrice per tablet: $429.00\nAmount: $180,180.00',
-    );
-    const whole = await mailTo(buyer, subject);
-    expect(whole.text).toContain('Districts: 2\nTablets: 540\nPrice per tablet: $429.00\nTotal: $231,660.00');
-    expect(whole.text).not.toContain('$51,480.00');
-  });
-
-  it('nobody has got any of them twice', async () => {
-    const deliveries = await notifications.deliveries();
-    const caught = (await mails(servers.mailUrl).list()).map(({ messageId }) => messageId);
-    for (const { messageId, state } of deliveries) {
-      expect(state).toBe('sent');
-      expect(caught.filter((id) => id === messageId)).toHaveLength(1);
+  it('who has not answered is reminded and warned, and a later cut-off is told to all who may still take part', async () => {
+    await purchase.remind(mobile);
+    await mailTo(mina, /^Student tablets with case: Mobile County has not answered yet$/);
+    await purchase.warn(3, mobile);
+    await mailTo(mina, /^Student tablets with case: 3 days left, until /);
+    await purchase.warn(1, mobile);
+    await mailTo(mina, /^Student tablets with case: 1 day left, until /);
+    await purchase.moveCutOff(3_600_000);
+    for (const person of [renee, tomas, mina]) {
+      const mail = await mailTo(person, /^Student tablets with case: commit by .* now$/);
+      expect(mail.text.replaceAll('\n', ' ')).toContain('The reason: Two boards meet on Tuesday.');
     }
   });
-});
 
-describe('the routes of notifications', () => {
-  let callers: Readonly<Record<Role, RoleHolder>>;
-  const holders: string[] = [];
+  it('a commitment is confirmed with its quantities, and a rung with its price', async () => {
+    await purchase.commit(winfield, 120, 20);
+    const first = await mailTo(renee, /^Student tablets with case: the commitment of Winfield City$/);
+    expect(first.text).toContain('Quantity: 120 tablets\nWould take up to: 20 tablets more\nPrice per tablet today: $449.00');
+    await mailTo(renee, /^Student tablets with case: \$449\.00 per tablet now$/);
+    await purchase.commit(mobile, 30);
+    await mailTo(mina, /^Student tablets with case: the commitment of Mobile County$/);
+    await purchase.commit(baldwin, 420);
+    for (const person of [renee, tomas, mina]) await mailTo(person, /^Student tablets with case: \$429\.00 per tablet now$/);
+  });
 
-  beforeAll(async () => {
+  it('a fixed price is told to each participant with its own figures, to the buyer with the totals, and to who is left out', async () => {
+    await purchase.price(new Map([[mobile, 'ceiling']]));
+    const subject = /^Student tablets with case: the price is fixed at \$429\.00 per tablet$/;
+    expect((await mailTo(renee, subject)).text).toContain(
+      'Winfield City\nQuantity: 120 tablets\nPrice per tablet: $429.00\nAmount, with delivery and fee: $52,500.00',
+    );
+    expect((await mailTo(tomas, subject)).text).toContain(
+      'Baldwin County\nQuantity: 420 tablets\nPrice per tablet: $429.00\nAmount, with delivery and fee: $183,750.00',
+    );
+    const whole = await mailTo(buyer, subject);
+    expect(whole.text).toContain(
+      'Districts: 2\nLeft out: 1 district\nTablets: 540\nPrice per tablet: $429.00\nTotal, with delivery and fee: $236,250.00',
+    );
+    expect(whole.text).not.toContain('$52,500.00');
+    expect((await mailTo(mina, /^Student tablets with case: Mobile County is not in$/)).text).not.toContain('$');
+  });
+
+  it('a purchase that is too small is told to the buyer, and its end to everybody who has not declined', async () => {
     const { story } = notifications;
-    const district = await story.district();
-    callers = {
-      'agency-admin': await holder('agency-admin', story.agency.organisationId),
-      buyer: await holder('buyer', story.agency.organisationId),
-      'district-admin': await holder('district-admin', district.organisationId),
-      'purchasing-officer': await holder('purchasing-officer', district.organisationId),
-    };
-    await eventually(async () => {
-      const joined = 'select from role_grant g join person p using (person_id) where g.person_id = any ($1) and p.subject is not null';
-      expect(await notifications.rows(joined, [holders])).toHaveLength(holders.length);
-    }, WAIT);
+    const small = await story.publish([winfield, baldwin], undefined, 'Classroom projectors');
+    await small.decline(baldwin);
+    await small.missMinimum();
+    await mailTo(buyer, /^Classroom projectors: too small, decide by /);
+    await small.giveUp();
+    const mail = await mailTo(renee, /^Nothing is bought: Classroom projectors$/);
+    expect(mail.text.replaceAll('\n', ' ')).toContain('gives this reason: Only one district needs tablets this year.');
+    const off = await story.publish([winfield], undefined, 'Science kits');
+    await off.cancel();
+    await mailTo(renee, /^Called off: Science kits$/);
+    expect((await mails(servers.mailUrl).list(tomas.email)).map(({ subject }) => subject)).not.toContainEqual(
+      expect.stringMatching(/Nothing is bought/),
+    );
   });
 
-  it('refuse whoever may not call them', async () => {
-    const { stdout } = await promisify(execFile)(process.execPath, [`${__dirname}/../dist/describe.js`], { maxBuffer: 16 * 1024 * 1024 });
-    const { openapi } = JSON.parse(stdout) as { openapi: RoutesDocument };
-    expect(Object.keys(openapi.paths).toSorted()).toEqual(['/v1/attention', '/v1/deliveries']);
-    expect(await checkRoutes({ origin: notifications.origin, openapi, callers, foreign: {} })).toEqual([]);
-    expect(await checkTexts({ origin: notifications.origin, openapi, callers, taken: {} })).toEqual([]);
+  it('nobody has got any of them twice, and of every kind there was one', async () => {
+    const deliveries = await notifications.deliveries();
+    const caught = (await mails(servers.mailUrl).list()).map(({ messageId }) => messageId);
+    for (const { kind, recipient, messageId, state } of deliveries.filter(({ state }) => state !== 'dropped')) {
+      expect([kind, recipient, state]).toEqual([kind, recipient, 'sent']);
+      expect([kind, caught.filter((id) => id === messageId)]).toEqual([kind, [messageId]]);
+    }
+    expect(new Set(deliveries.filter(({ state }) => state === 'sent').map(({ kind }) => kind))).toEqual(new Set(mailKind.options));
   });
-
-  it('list deliveries to the administrator, and only to them', async () => {
-    const list = async (role: Role): Promise<Response> =>
-      fetch(`${notifications.origin}/v1/deliveries?kind=priced`, {
-        headers: { authorization: `Bearer ${callers[role].token}`, 'tributary-organisation': callers[role].organisationId },
-      });
-    const page = (await (await list('agency-admin')).json()) as DeliveryPage;
-    expect(page).toMatchObject({ total: 3, next: null });
-    expect(page.items[0]).toMatchObject({ kind: 'priced', state: 'sent', attempts: 1, outcome: expect.stringMatching(/^250 /) as string });
-    expect((await list('purchasing-officer')).status).toBe(403);
-  });
-
-  async function holder(role: Role, organisationId: string): Promise<RoleHolder> {
-    const { story } = notifications;
-    const { personId, email } = await story.person();
-    const token = await accessTokenFor(servers.issuer, email);
-    const [, payload = ''] = token.split('.');
-    const { iss, sub } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { iss: string; sub: string };
-    await notifications.publish(personRecorded, { personId, email, name: 'Somebody (sample)', issuer: iss, subject: sub });
-    await notifications.publish(grantRecorded, story.recorded(story.grant({ personId, email }, { organisationId }, role), 'active'));
-    holders.push(personId);
-    return { token, organisationId };
-  }
 });
 
 it('wait for no event twice: each subscription changes its state once', async () => {

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { MailSettings, settings } from '../config.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveryMetrics } from './delivery-metrics.js';
@@ -7,11 +7,14 @@ import { FindAttention } from './find-attention.js';
 import { FindDeliveries } from './find-deliveries.js';
 import { MailSender } from './mail-sender.js';
 import { MailServer } from './mail-server.js';
+import * as onAnswers from './on-answers.js';
 import { OnGrantRecorded } from './on-grant-recorded.js';
-import { OnJointPurchasePriced } from './on-joint-purchase-priced.js';
-import { OnJointPurchasePublished } from './on-joint-purchase-published.js';
+import * as onOutcome from './on-outcome.js';
+import * as onPurchase from './on-purchase.js';
 import { PlanDeliveries } from './plan-deliveries.js';
+import { PreviewMails } from './preview-mails.js';
 import { RecordHandOver } from './record-hand-over.js';
+import { SettleDelivery } from './settle-delivery.js';
 import { TakeDelivery } from './take-delivery.js';
 
 @Module({
@@ -21,13 +24,14 @@ import { TakeDelivery } from './take-delivery.js';
     DueBell,
     PlanDeliveries,
     OnGrantRecorded,
-    OnJointPurchasePublished,
-    OnJointPurchasePriced,
+    ...[onPurchase, onAnswers, onOutcome].flatMap((reactions) => Object.values<Type>(reactions)),
     TakeDelivery,
     RecordHandOver,
     MailServer,
     MailSender,
     FindDeliveries,
+    SettleDelivery,
+    PreviewMails,
     FindAttention,
     DeliveryMetrics,
   ],

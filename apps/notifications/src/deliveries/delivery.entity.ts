@@ -6,8 +6,11 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class DeliveryEntity {
   @PrimaryColumn('uuid', { name: 'delivery_id' }) deliveryId: string;
   @Column('text') kind: MailKind;
-  /** The aggregate that the mail tells of: a grant or a joint purchase. */
+  /** The aggregate that the mail tells of: a grant, a joint purchase, a commitment. */
   @Column('uuid', { name: 'subject_id' }) subjectId: string;
+  /** Which of several mails of the kind about it; '' where there is one. */
+  @Column('text') occasion: string;
+  /** The person, or the contact of an invitation. */
   @Column('uuid', { name: 'person_id' }) personId: string;
   @Column('text', { name: 'message_id' }) messageId: string;
   @Column('text') recipient: string;
@@ -26,4 +29,6 @@ export class DeliveryEntity {
   @Column('text', { nullable: true }) replica: string | null;
   @Column('timestamptz', { name: 'lease_until', nullable: true }) leaseUntil: Date | null;
   @Column('text', { name: 'correlation_id' }) correlationId: string;
+  /** Who said what became of it, where it was uncertain. */
+  @Column('uuid', { name: 'settled_by', nullable: true }) settledBy: string | null;
 }

@@ -1,7 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto';
-import type { DeliveryPage, DeliveryQuery, Role } from '@tributary/contracts';
+import type { DeliveryPage, DeliveryQuery } from '@tributary/contracts';
 import type { Actor } from '@tributary/service-kit';
 import { checkTenancy } from '@tributary/testing';
+import { actor } from '../actor.fixture.js';
 import { Notifications } from '../notifications.fixture.js';
 
 let notifications: Notifications;
@@ -61,6 +61,7 @@ it('tells the agency’s administrator of mails that failed, by their number, an
 
 it('leaks no row of any table to an organization that it is not for', async () => {
   const tenants = [admin, officer].map(({ organisationId, personId }) => ({ organisationId, personId }));
+  await notifications.replica.preferences.mute(officer, { kind: 'reminder', muted: true });
   const asAgency = (_: unknown, { organisationId }: { organisationId: string | null }): boolean => organisationId === admin.organisationId;
   const findings = await checkTenancy({
     database: notifications.database,
@@ -68,22 +69,13 @@ it('leaks no row of any table to an organization that it is not for', async () =
     mayRead: {
       delivery: asAgency,
       delivery_attempt: asAgency,
+      mail_preference: ({ person_id }, { personId }) => person_id === personId,
       // Names and zones of organizations are open to whoever is signed in.
       organisation: () => true,
       person: ({ person_id }, { personId }) => person_id === personId,
       role_grant: (row, { organisationId, personId }) => row['organisation_id'] === organisationId || row['person_id'] === personId,
     },
+    mayWrite: { delivery: asAgency, mail_preference: ({ person_id }, { personId }) => person_id === personId },
   });
   expect(findings).toEqual([]);
 });
-
-function actor(organisationId: string, role: Role, personId: string = randomUUIDv7()): Actor {
-  const identity = {
-    issuer: 'https://sign-in.agency.example',
-    subject: personId,
-    email: '',
-    emailVerified: false,
-    name: 'Somebody (sample)',
-  };
-  return { ...identity, personId, organisationId, organisationKind: role === 'agency-admin' ? 'agency' : 'district', roles: [role] };
-}

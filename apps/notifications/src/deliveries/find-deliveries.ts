@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DeliveryPage, DeliveryQuery } from '@tributary/contracts';
+import type { Delivery, DeliveryPage, DeliveryQuery } from '@tributary/contracts';
 import { type Actor, decodeCursor, encodeCursor, Transactions } from '@tributary/service-kit';
 import { z } from 'zod';
 import { DeliveryEntity } from './delivery.entity.js';
@@ -31,7 +31,8 @@ export class FindDeliveries {
   }
 }
 
-function itemOf(row: DeliveryEntity): DeliveryPage['items'][number] {
+/** A delivery as the agency sees it. */
+export function itemOf(row: DeliveryEntity): Delivery {
   const { deliveryId, kind, state, personId, recipient, subject, messageId, attempts, outcome } = row;
   const times = { plannedAt: row.plannedAt.toISOString(), sentAt: row.sentAt?.toISOString() ?? null };
   return { deliveryId, kind, state, personId, recipient, subject, messageId, attempts, outcome, ...times };

@@ -12,6 +12,7 @@ const mail: ReadyMail = {
   subject: 'Student tablets with case: $429.00 per tablet',
   html: '<p>fixed</p>',
   text: 'fixed\n',
+  unsubscribeUrl: null,
 };
 
 const client = (smtpUrl: string): MailServer =>

@@ -1,6 +1,10 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
-import { MailSettings } from '../config.js';
+import DKIM from 'nodemailer/lib/dkim';
+import { type DkimKey, MailSettings } from '../config.js';
 import type { HandOver } from './delivery.rules.js';
 
 /** A mail as it goes to the server. */
@@ -11,6 +15,8 @@ export interface ReadyMail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Where a mail program's own button unsubscribes the reader from this kind; null where they cannot. */
+  readonly unsubscribeUrl: string | null;
 }
 
 /** The part of nodemailer's stream of a mail that tells how much of it went to the server. */
@@ -31,7 +37,8 @@ export class MailServer {
   private readonly transport;
   private readonly bodies = new Map<string, Body>();
 
-  constructor({ smtpUrl, mailsAtOnce }: MailSettings) {
+  constructor({ smtpUrl, mailsAtOnce, dkim }: MailSettings) {
+    const sign = dkim === null ? (body: Readable): Readable => body : signer(dkim);
     this.transport = createTransport({
       url: smtpUrl,
       pool: true,
@@ -42,9 +49,14 @@ export class MailServer {
       disableFileAccess: true,
       disableUrlAccess: true,
     });
-    // A mail's stream is made when it gets a connection, and read only once the server has asked for the mail.
+    // A mail's stream is made when it gets a connection, and read only once the server has asked for the mail. A signature is made of the
+    // whole mail beforehand, so what is watched is what comes out of the signing: nodemailer's own DKIM would sign after it.
     this.transport.use('stream', ({ data, message }, done) => {
-      message.processFunc((body) => (this.bodies.set(data.messageId ?? '', body), body));
+      message.processFunc((body) => {
+        const signed = sign(body);
+        this.bodies.set(data.messageId ?? '', signed);
+        return signed;
+      });
       done();
     });
   }
@@ -52,8 +64,10 @@ export class MailServer {
   /** Hands the mail over once. Resolves however it ends; throws nothing. */
   async handOver(mail: ReadyMail): Promise<HandOver> {
     try {
+      const { unsubscribeUrl, ...message } = mail;
       // RFC 3834: nobody's out-of-office is to answer.
-      const { response } = await this.transport.sendMail({ ...mail, headers: { 'Auto-Submitted': 'auto-generated' } });
+      const headers = { 'Auto-Submitted': 'auto-generated', ...(unsubscribeUrl === null ? {} : oneClick(unsubscribeUrl)) };
+      const { response } = await this.transport.sendMail({ ...message, headers });
       return { is: 'accepted', reply: shortened(response) };
     } catch (error) {
       return judge(error as SendError, this.bodies.get(mail.messageId));
@@ -65,6 +79,24 @@ export class MailServer {
   close(): void {
     this.transport.close();
   }
+}
+
+// RFC 8058: the address takes a POST with this body from the reader's mail program, without a sign-in.
+function oneClick(unsubscribeUrl: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+// RFC 6376, section 5.4.1 names most of these; RFC 8058, section 4 asks that both headers of an unsubscription are among them.
+const SIGNED =
+  'From:To:Subject:Date:Message-ID:MIME-Version:Content-Type:Content-Transfer-Encoding:Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post';
+
+/** Signs mails as RFC 6376 says. Throws, and so keeps the service from starting, where the file holds no RSA key. */
+function signer({ domain, selector, privateKeyFile }: DkimKey): (body: Readable) => Readable {
+  const privateKey = readFileSync(privateKeyFile, 'utf8');
+  const { asymmetricKeyType } = createPrivateKey(privateKey);
+  if (asymmetricKeyType !== 'rsa') throw new Error(`DKIM_PRIVATE_KEY_FILE holds a key of type ${asymmetricKeyType}; give one of type rsa.`);
+  const dkim = new DKIM({ domainName: domain, keySelector: selector, privateKey, headerFieldNames: SIGNED });
+  return (body) => dkim.sign(body);
 }
 
 /** What nodemailer tells of a hand-over that ended otherwise than with the server's consent. */

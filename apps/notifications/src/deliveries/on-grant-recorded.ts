@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { GrantState, grantRecorded, PayloadOf } from '@tributary/contracts';
-import { type EventHandler, type EventOf, MissingReference, type Tx } from '@tributary/messaging';
-import { districtRoles } from '../mails/find-invited.js';
+import { grantRecorded, type PayloadOf } from '@tributary/contracts';
+import type { EventHandler, EventOf, Tx } from '@tributary/messaging';
+import { requireCopied } from '../copies/built-copies.js';
+import { districtRoles } from '../mails/find-acting.js';
+import { once } from '../mails/occasions.rules.js';
 import { PlanDeliveries } from './plan-deliveries.js';
-
-const order: Readonly<Record<GrantState, number>> = { offered: 0, active: 1, ended: 2 };
 
 const OPEN_TO = `
   select u.joint_purchase_id as "jointPurchaseId" from joint_purchase u join joint_purchase_invitation i using (joint_purchase_id)
@@ -19,14 +19,14 @@ const OPEN_TO = `
 export class OnGrantRecorded implements EventHandler<typeof grantRecorded> {
   constructor(private readonly deliveries: PlanDeliveries) {}
 
-  async handle({ data, silent }: EventOf<typeof grantRecorded>, tx: Tx): Promise<void> {
-    if (silent) return;
-    await requireCopied(data, tx);
-    switch (data.state) {
+  async handle(event: EventOf<typeof grantRecorded>, tx: Tx): Promise<void> {
+    if (event.silent) return;
+    await requireCopied(tx, grantRecorded, event);
+    switch (event.data.state) {
       case 'offered':
-        return this.deliveries.plan(tx, 'role-given', data.grantId);
+        return this.deliveries.plan(tx, 'role-given', { subjectId: event.data.grantId, occasion: once });
       case 'active':
-        return this.invite(data, tx);
+        return this.invite(event.data, tx);
       case 'ended':
         return;
     }
@@ -35,11 +35,7 @@ export class OnGrantRecorded implements EventHandler<typeof grantRecorded> {
   private async invite({ organisationId, personId, role }: PayloadOf<typeof grantRecorded>, tx: Tx): Promise<void> {
     if (!districtRoles.includes(role)) return;
     const open = await tx.query<{ jointPurchaseId: string }>(OPEN_TO, [organisationId]);
-    for (const { jointPurchaseId } of open) await this.deliveries.plan(tx, 'invitation', jointPurchaseId, personId);
+    for (const { jointPurchaseId } of open)
+      await this.deliveries.plan(tx, 'invitation', { subjectId: jointPurchaseId, occasion: once }, personId);
   }
-}
-
-async function requireCopied({ grantId, state }: PayloadOf<typeof grantRecorded>, tx: Tx): Promise<void> {
-  const [copy] = await tx.query<{ state: GrantState }>('select state from role_grant where grant_id = $1', [grantId]);
-  if (!copy || order[copy.state] < order[state]) throw new MissingReference('The copy of grant', grantId);
 }

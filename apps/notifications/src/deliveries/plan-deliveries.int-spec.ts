@@ -50,7 +50,7 @@ describe('an offered role', () => {
     const nowhere = { organisationId: '019a3b5c-0000-7000-8000-0000000000ab' };
     await expect(story.record(story.grant(await story.person(), nowhere), 'offered')).rejects.toThrow(MissingReference);
     const event = story.recorded(story.grant(await story.person(), district), 'offered');
-    await expect(notifications.react(grantRecorded, event)).rejects.toThrow('The copy of grant');
+    await expect(notifications.react(grantRecorded, event)).rejects.toThrow('The copy of districts.grants');
     expect(await planned()).toEqual([]);
   });
 });
@@ -91,8 +91,9 @@ describe('a published purchase', () => {
     const district = await story.district();
     const other = await story.district();
     await story.officer(other);
-    const jointPurchaseId = await story.publish([district, other]);
-    await story.price(jointPurchaseId, new Map([[other, 400]]));
+    const purchase = await story.publish([district, other]);
+    await purchase.commit(other, 400);
+    await purchase.price();
     await notifications.rows('delete from delivery');
     await story.officer(district);
     expect(await planned()).toEqual([]);
@@ -127,38 +128,12 @@ describe('a published purchase', () => {
     const { story } = notifications;
     const district = await story.district();
     const event = { ...jointPurchasePublished.example, leadOrganisationId: story.agency.organisationId, invited: [district] };
-    await expect(notifications.react(jointPurchasePublished, event)).rejects.toThrow('The copy of joint purchase');
+    await expect(notifications.react(jointPurchasePublished, event)).rejects.toThrow('The copy of procurement.joint-purchases');
     await notifications.copy(jointPurchasePublished, event);
     await notifications.rows(`insert into position values ('notifications.copies', 'districts.grants', 0, 0, 7, 9)`);
     await expect(notifications.react(jointPurchasePublished, event)).rejects.toThrow('The copy of districts.grants has not arrived yet.');
     await notifications.rows('update position set next_offset = 9');
     await notifications.react(jointPurchasePublished, event);
-  });
-});
-
-describe('a fixed price', () => {
-  it('is told to the participants and to the buyer, with one mail for who acts for two', async () => {
-    const { story } = notifications;
-    const [winfield, baldwin, silent] = [await story.district(), await story.district(), await story.district()];
-    const renee = await story.officer(winfield);
-    const tomas = await story.officer(baldwin);
-    await story.record(story.grant(tomas, winfield, 'district-admin'), 'active');
-    await story.officer(silent);
-    const buyer = await story.officer(story.agency, 'buyer');
-    await story.officer(story.agency, 'agency-admin');
-    const jointPurchaseId = await story.publish([winfield, baldwin, silent]);
-    await story.price(
-      jointPurchaseId,
-      new Map([
-        [winfield, 120],
-        [baldwin, 420],
-      ]),
-    );
-    const told = (await notifications.deliveries()).filter(({ kind }) => kind === 'priced');
-    expect(told.map(({ recipient }) => recipient).toSorted()).toEqual([renee.email, tomas.email, buyer.email].toSorted());
-    expect(new Set(told.map(({ subject }) => subject))).toEqual(
-      new Set(['Student tablets with case: the price is fixed at $429.00 per tablet']),
-    );
   });
 });
 
@@ -176,7 +151,7 @@ it('rolls the plan back with its event', async () => {
   const grant = story.grant(await story.person(), await story.district());
   await notifications.copy(grantRecorded, story.recorded(grant, 'offered'));
   const attempt = notifications.replica.database.worker.transaction(async (tx) => {
-    await notifications.replica.plans.plan(tx, 'role-given', grant.grantId);
+    await notifications.replica.plans.plan(tx, 'role-given', { subjectId: grant.grantId, occasion: '' });
     throw new Error('The event fails after all.');
   });
   await expect(attempt).rejects.toThrow('after all');

@@ -131,11 +131,15 @@ describe('what is true is asked again when a mail is due', () => {
     await story.publish([late], 60_000);
     await moveClock(notifications.database.ownerUrl, 60_000);
     const person = await story.officer(priced);
-    await story.price(await story.publish([priced]), new Map([[priced, 400]]));
+    const purchase = await story.publish([priced]);
+    await purchase.commit(priced, 400);
+    await purchase.price();
     (await replica()).start();
     await become([
       { kind: 'invitation', state: 'dropped', outcome: 'The cut-off passed before this mail was due.' },
-      { kind: 'invitation', state: 'dropped', outcome: 'The purchase was closed before this mail was due.' },
+      { kind: 'invitation', state: 'dropped', outcome: 'The price was fixed before this mail was due.' },
+      { kind: 'commitment-received', state: 'sent' },
+      { kind: 'rung-reached', state: 'dropped' },
       { kind: 'priced', state: 'sent', recipient: person.email },
     ]);
   });

@@ -9,9 +9,10 @@ import { requireBuiltCopies } from '../copies/built-copies.js';
 import { findMailFace } from '../mails/find-mail-face.js';
 import { HtmlMails } from '../mails/html-mail.js';
 import { Links } from '../mails/links.rules.js';
-import { writeMails } from '../mails/mail-kinds.js';
+import { type AddressedMail, isMutable, mailKindOf } from '../mails/mail-kinds.js';
 import { textOf } from '../mails/text-mail.js';
 import { oneLine } from '../mails/words.rules.js';
+import { isMuted, unsubscribeToken } from '../preferences/muted.js';
 import { dropped, type Past, unwritten } from './delivery.rules.js';
 import type { ReadyMail } from './mail-server.js';
 import { applySettlement } from './settlement.js';
@@ -21,6 +22,7 @@ interface Due extends Past {
   readonly deliveryId: string;
   readonly kind: MailKind;
   readonly subjectId: string;
+  readonly occasion: string;
   readonly personId: string;
   readonly messageId: string;
   readonly correlationId: string;
@@ -33,7 +35,7 @@ export interface Taken extends Due {
 }
 
 const NEXT_DUE = `
-  select delivery_id as "deliveryId", kind, subject_id as "subjectId", person_id as "personId", message_id as "messageId",
+  select delivery_id as "deliveryId", kind, subject_id as "subjectId", occasion, person_id as "personId", message_id as "messageId",
          correlation_id as "correlationId", refusals, unanswered
   from delivery where due_at <= clock_timestamp() order by due_at, delivery_id limit 1 for update skip locked`;
 
@@ -47,6 +49,8 @@ const MARK = `
   update delivery set state = 'sending', attempts = attempts + 1, due_at = null, replica = $2, recipient = $3, subject = $4,
          lease_until = clock_timestamp() + $5 * interval '1 millisecond'
   where delivery_id = $1 returning attempts`;
+
+const MUTED = { gone: 'The person has muted this kind of mail.' };
 
 /** A copy that is being rebuilt is asked again after so long. */
 const COPY_PAUSE_MS = 5_000;
@@ -86,26 +90,33 @@ export class TakeDelivery {
 
   private async prepare(tx: Tx, due: Due): Promise<Taken | 'settled'> {
     await requireBuiltCopies(tx);
-    const written = await writeMails(tx, due.kind, due.subjectId, due.personId, this.links);
+    const written = (await isMuted(tx, due)) ? MUTED : await mailKindOf(due.kind).write(tx, due, due.personId, this.links);
     const mail = 'gone' in written ? undefined : written.mails[0];
     if (!mail) {
       const reason = 'gone' in written ? written.gone : 'The person no longer has a role that gets this mail.';
       await applySettlement(tx, due.deliveryId, dropped(reason, due));
       return 'settled';
     }
-    const face = await findMailFace(tx);
-    const ready: ReadyMail = {
-      messageId: due.messageId,
-      from: { name: oneLine(face.agencyName), address: face.senderAddress },
-      to: { name: oneLine(mail.name), address: mail.email },
-      subject: mail.subject,
-      html: await this.htmlMails.htmlOf(mail.content, face),
-      text: textOf(mail.content, face),
-    };
+    const ready = await this.addressed(tx, due, mail);
     const marked = [due.deliveryId, this.replica, mail.email, mail.subject, this.settings.leaseMs];
     const [row] = await tx.query<{ attempts: number }>(MARK, marked);
     if (!row) throw new Error(`Delivery ${due.deliveryId} went away under its lock.`);
     return { ...due, attempt: row.attempts, mail: ready };
+  }
+
+  private async addressed(tx: Tx, due: Due, mail: AddressedMail): Promise<ReadyMail> {
+    const face = await findMailFace(tx);
+    const token = isMutable(due.kind) ? await unsubscribeToken(tx, due.personId, due.kind) : null;
+    const frame = { ...face, stopUrl: token === null ? null : this.links.unsubscribePage(token) };
+    return {
+      messageId: due.messageId,
+      from: { name: oneLine(face.agencyName), address: face.senderAddress },
+      to: { name: oneLine(mail.name), address: mail.email },
+      subject: mail.subject,
+      html: await this.htmlMails.htmlOf(mail.content, frame),
+      text: textOf(mail.content, frame),
+      unsubscribeUrl: token === null ? null : this.links.unsubscribe(token),
+    };
   }
 
   // The row's lock went with the transaction, so another replica may have taken it meanwhile: then nothing is changed here.

@@ -1,47 +1,52 @@
-import type { Ladder, Role } from '@tributary/contracts';
 import { MissingReference } from '@tributary/messaging';
-import type { Audience, Reader } from './audience.js';
-import { byPerson, findActing } from './find-acting.js';
+import type { About, Addressed, Reader, Who } from './audience.js';
+import { addressActing, districtRoles } from './find-acting.js';
+import { findMailFace } from './find-mail-face.js';
+import { findOpenPurchase, type Purchase } from './find-purchase.js';
 import type { InvitationFacts } from './invitation.mail.js';
 
-/** Who acts for a district in joint purchases. */
-export const districtRoles: readonly Role[] = ['purchasing-officer', 'district-admin'];
+// Somebody who has a role there by now was invited themselves, and the address is no longer needed.
+const CONTACTS = `
+  select c.contact_id as "contactId", c.email, c.organisation_id as "organisationId", o.name, o.zone
+  from invitation_contact c join joint_purchase_invitation i using (joint_purchase_id, organisation_id)
+    left join organisation o using (organisation_id)
+  where c.joint_purchase_id = $1 and ($2::uuid is null or c.contact_id = $2) and i.answer <> 'declined'
+    and not exists (
+      select from role_grant g
+      where g.organisation_id = c.organisation_id and g.state = 'active' and g.role = any ($3::text[])
+        and g.valid_from <= tributary_now() and (g.valid_to is null or g.valid_to > tributary_now()))
+  order by c.contact_id`;
 
-interface PurchaseRow {
-  readonly state: 'open' | 'priced' | 'minimum-missed';
-  readonly passed: boolean;
-  readonly reference: string;
-  readonly title: string;
-  readonly leadOrganisationId: string;
-  readonly leadName: string | null;
-  readonly cutOffAt: Date;
-  readonly invitedDistricts: number;
-  readonly lots: readonly { readonly title: string; readonly unit: string; readonly ladder: Ladder }[];
+interface ContactRow {
+  readonly contactId: string;
+  readonly email: string;
+  readonly organisationId: string;
+  readonly name: string | null;
+  readonly zone: string | null;
 }
 
-const PURCHASE = `
-  select u.state, u.cut_off_at <= tributary_now() as passed, u.reference, u.title, u.lead_organisation_id as "leadOrganisationId",
-         o.name as "leadName", u.cut_off_at as "cutOffAt", u.invited_districts as "invitedDistricts", u.lots
-  from joint_purchase u left join organisation o on o.organisation_id = u.lead_organisation_id
-  where u.joint_purchase_id = $1`;
+/** Who may commit for an invited district, as long as the purchase is open; and an address where nobody may. */
+export const findInvited: Who<InvitationFacts> = async (tx, about, personId) => {
+  const purchase = await findOpenPurchase(tx, about.subjectId);
+  if ('gone' in purchase) return purchase;
+  const shared = { ...purchase.facts, lots: purchase.lots, invited: purchase.invited };
+  const people = await addressActing(tx, 'invited', about, personId, { ...shared, ask: null });
+  return { people: [...people, ...(await findContacts(tx, about, personId, shared))] };
+};
 
-/** Who may commit for an invited district, as long as the purchase is open. Throws MissingReference for what has not arrived yet. */
-export async function findInvited(tx: Reader, jointPurchaseId: string, personId: string | null): Promise<Audience<InvitationFacts>> {
-  const [purchase] = await tx.query<PurchaseRow>(PURCHASE, [jointPurchaseId]);
-  if (!purchase) return { gone: 'The purchase is no longer on record.' };
-  if (purchase.state !== 'open') return { gone: 'The purchase was closed before this mail was due.' };
-  if (purchase.passed) return { gone: 'The cut-off passed before this mail was due.' };
-  if (purchase.leadName === null) throw new MissingReference('Organisation', purchase.leadOrganisationId);
-  const { reference, title, leadName, invitedDistricts, lots } = purchase;
-  const shared = { jointPurchaseId, reference, title, leadName, invitedDistricts, lots, cutOffAt: purchase.cutOffAt.toISOString() };
-  const people = byPerson(await findActing(tx, 'invited', jointPurchaseId, districtRoles, personId));
-  return {
-    people: [...people.values()].map((rows) => ({
-      ...rows[0],
-      facts: {
-        ...shared,
-        districts: rows.map(({ organisationId, organisationName, zone }) => ({ organisationId, name: organisationName, zone })),
-      },
-    })),
-  };
+type Shared = Purchase['facts'] & Pick<Purchase, 'lots' | 'invited'>;
+
+async function findContacts(
+  tx: Reader,
+  { subjectId }: About,
+  contactId: string | null,
+  shared: Shared,
+): Promise<Addressed<InvitationFacts>[]> {
+  const rows = await tx.query<ContactRow>(CONTACTS, [subjectId, contactId, districtRoles]);
+  if (rows.length === 0) return [];
+  const { senderAddress } = await findMailFace(tx);
+  return rows.map(({ contactId, email, organisationId, name, zone }) => {
+    if (name === null || zone === null) throw new MissingReference('Organisation', organisationId);
+    return { personId: contactId, email, name: '', facts: { ...shared, districts: [{ organisationId, name, zone }], ask: senderAddress } };
+  });
 }

@@ -3,7 +3,7 @@ import type { Reader } from './audience.js';
 import type { Frame } from './mail-content.js';
 
 /** How the agency stands on its mails. */
-export interface MailFace extends Frame {
+export interface MailFace extends Omit<Frame, 'stopUrl'> {
   readonly senderAddress: string;
 }
 

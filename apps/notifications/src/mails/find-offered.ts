@@ -1,6 +1,6 @@
 import type { GrantState, Role } from '@tributary/contracts';
 import { MissingReference } from '@tributary/messaging';
-import type { Audience, Reader } from './audience.js';
+import type { Who } from './audience.js';
 import type { RoleGivenFacts } from './role-given.mail.js';
 
 interface OfferRow {
@@ -34,7 +34,7 @@ const gone: Readonly<Record<Exclude<GrantState, 'offered'>, string>> = {
 };
 
 /** The person to whom the role is offered, as long as it is. Throws MissingReference for what has not arrived yet. */
-export async function findOffered(tx: Reader, grantId: string, personId: string | null): Promise<Audience<RoleGivenFacts>> {
+export const findOffered: Who<RoleGivenFacts> = async (tx, { subjectId: grantId }, personId) => {
   const [row] = await tx.query<OfferRow>(OFFER, [grantId, personId]);
   if (!row) return { gone: 'The offer is no longer on record.' };
   if (row.state !== 'offered') return { gone: gone[row.state] };
@@ -46,4 +46,4 @@ export async function findOffered(tx: Reader, grantId: string, personId: string 
   const { role, organisationName, zone, giverName, email } = row;
   const facts = { grantId, role, organisationName, zone, giverName, offeredAt: row.offeredAt.toISOString(), email };
   return { people: [{ personId: row.personId, email, name: row.name ?? '', facts }] };
-}
+};

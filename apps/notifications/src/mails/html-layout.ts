@@ -1,5 +1,5 @@
 import { inkOn, readableOn } from './colours.rules.js';
-import type { Block, Content, Fact, Frame } from './mail-content.js';
+import { type Block, type Content, type Fact, type Frame, STOP } from './mail-content.js';
 
 /** mjml with `__0__`, `__1__` … in place of the values, and the values in that order. */
 export interface Layout {
@@ -39,7 +39,7 @@ export function layoutOf(content: Content, frame: Frame): Layout {
         <mj-text css-class="ink" padding="20px 0 0"><h1 style="${HEADING}">${slot(content.heading)}</h1></mj-text>
         ${blocks.join('\n        ')}
         <mj-divider css-class="rule" padding="36px 0 16px" border-width="1px" border-color="${light.line}" />
-        <mj-text css-class="quiet" font-size="13px" line-height="18px" color="${light.ink3}">${slot(content.because)}</mj-text>
+        <mj-text css-class="quiet" font-size="13px" line-height="18px" color="${light.ink3}">${slot(content.because)}</mj-text>${stopOf(frame, slot)}
       </mj-column>
     </mj-section>
   </mj-body>
@@ -48,6 +48,12 @@ export function layoutOf(content: Content, frame: Frame): Layout {
 }
 
 const HEADING = 'margin:0;font-size:24px;line-height:30px;font-weight:600;letter-spacing:-0.3px;text-wrap:balance';
+
+function stopOf({ stopUrl }: Frame, slot: Slot): string {
+  if (stopUrl === null) return '';
+  return `
+        <mj-text css-class="quiet" padding="8px 0 0" font-size="13px" line-height="18px" color="${light.ink3}"><a class="stop" href="${slot(stopUrl)}" style="color:inherit">${slot(STOP)}</a></mj-text>`;
+}
 
 type Slot = (value: string) => string;
 

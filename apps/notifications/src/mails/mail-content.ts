@@ -34,7 +34,12 @@ export interface Frame {
   readonly agencyName: string;
   /** `#` and six hexadecimal digits. */
   readonly colour: string;
+  /** Where the reader mutes this kind of mail; null where they cannot. */
+  readonly stopUrl: string | null;
 }
+
+/** The words of the link to `stopUrl`. */
+export const STOP = 'Stop mails of this kind';
 
 export const paragraph = (text: string): Block => ({ is: 'paragraph', text });
 export const factsOf = (title: string | null, facts: readonly Fact[]): Block => ({ is: 'facts', title, facts });

@@ -1,142 +1,204 @@
-import type { Role } from '@tributary/contracts';
-import { HtmlMails } from './html-mail.js';
+import { mailKind, type MailKind, mutableMailKind, type Role } from '@tributary/contracts';
+import { commitmentReceivedMail } from './commitment-received.mail.js';
+import { cancelledMail, unsuccessfulMail } from './ended.mail.js';
 import { invitationMail } from './invitation.mail.js';
-import { baldwin, baldwinShare, frame, invitationFacts, links, pricedFacts, roleGivenFacts } from './mail.fixture.js';
+import { leftOutMail } from './left-out.mail.js';
+import { baldwin, factsFor, frame, links, winfield } from './mail.fixture.js';
 import type { Mail } from './mail-content.js';
+import { isMutable, mailKindOf } from './mail-kinds.js';
+import { minimumMissedMail } from './minimum-missed.mail.js';
 import { pricedMail } from './priced.mail.js';
 import { roleGivenMail } from './role-given.mail.js';
+import { rungReachedMail } from './rung-reached.mail.js';
+import { termsChangedMail } from './terms-changed.mail.js';
 import { textOf } from './text-mail.js';
+import { cutOffMail, reminderMail } from './unanswered.mail.js';
 
-const htmlMails = new HtmlMails();
-const html = (mail: Mail): Promise<string> => htmlMails.htmlOf(mail.content, frame);
-const text = (mail: Mail): string => textOf(mail.content, frame);
+const text = (mail: Mail): string =>
+  textOf(mail.content, frame)
+    .replace(/(?<!:)\n(?!\n)/g, ' ')
+    .replace(/ +/g, ' ');
+const facts = factsFor;
+const [tablets, calculators] = facts('invitation').lots;
+if (!tablets || !calculators) throw new Error('The example of a purchase has two lots.');
 
-describe('the offer of a role', () => {
-  it('says who offers what, to which address, and what happens if nothing is done', () => {
-    const mail = roleGivenMail(roleGivenFacts(), links);
-    expect(mail.subject).toBe('Your role for Winfield City: purchasing officer');
-    expect(text(mail)).toContain('Offered by: Dana Whitfield (sample)');
-    expect(text(mail)).toContain('Accept the role:\nhttps://tributary.agency.example/accept/019a3b5c-0000-7000-8000-00000000f001');
-    expect(text(mail)).toContain('renee.hollis@sample.example');
-    expect(text(mail)).toContain('If you do nothing, it does not start');
-  });
+describe('what each kind of mail says', () => {
+  const until = 'Friday, December 4, 5:00 PM Central';
+  const cutOff = { is: 'cut-off' as const, cutOffAt: '2026-12-11T23:00:00.000Z', previousCutOffAt: '2026-12-04T23:00:00.000Z' };
+  const buyerFor = { organisationId: '019a3b5c-0000-7000-8000-00000000a001', name: frame.agencyName };
+  const share = { ...baldwin, lines: [{ lotId: tablets.lotId, quantity: 420, amountCents: 18_480_000 }] };
 
-  it('names nobody where the founding gave it', () => {
-    const words = text(roleGivenMail(roleGivenFacts({ giverName: null }), links));
-    expect(words).not.toContain('Offered by');
-    expect(words).toContain('Winfield City offers you this role');
+  it.each<[string, Mail, string]>([
+    [
+      'role-given: who offers it',
+      roleGivenMail(facts('roleGiven', { giverName: 'Dana Whitfield (sample)' }), links),
+      'Offered by: Dana Whitfield (sample)',
+    ],
+    ['role-given: nobody where the founding gave it', roleGivenMail(facts('roleGiven'), links), 'Winfield City offers you this role'],
+    ['role-given: what happens if nothing is done', roleGivenMail(facts('roleGiven'), links), 'If you do nothing, it does not start'],
+    ['invitation: until when', invitationMail(facts('invitation'), links), `Commit by: ${until}`],
+    [
+      'invitation: what it costs at which volume',
+      invitationMail(facts('invitation'), links),
+      'From 50 tablets: $449.00 From 400 tablets: $429.00 From 800 tablets: $412.00',
+    ],
+    [
+      'invitation: what is added to it',
+      invitationMail(facts('invitation'), links),
+      'Delivery, added: $6.00 to $8.50, by place Agency’s fee, added: $2.50',
+    ],
+    [
+      'invitation: a way in for each of two districts',
+      invitationMail(facts('invitation', { districts: [winfield, baldwin] }), links),
+      'Choose a quantity for Baldwin County:\n',
+    ],
+    [
+      'invitation: both districts',
+      invitationMail(facts('invitation', { districts: [winfield, baldwin] }), links),
+      'Winfield City and Baldwin County are invited',
+    ],
+    [
+      'reminder: how many are in',
+      reminderMail(facts('unanswered'), links),
+      '1 district of 2 is in. Winfield City has neither committed nor declined.',
+    ],
+    [
+      'reminder: the price today, and the next',
+      reminderMail(facts('unanswered'), links),
+      'Committed by all: 560 tablets Price per tablet today: $429.00 Next price: 240 tablets more bring it to $412.00',
+    ],
+    [
+      'reminder: that there is no price yet',
+      reminderMail(facts('unanswered'), links),
+      'Price per calculator today: none yet: 50 calculators more bring it to $119.00',
+    ],
+    ['cut-off-3-days: until when', cutOffMail(3)(facts('unanswered'), links), `Answer by: ${until}`],
+    ['cut-off-1-day: how long', cutOffMail(1)(facts('unanswered'), links), 'One day is left to commit'],
+    [
+      'commitment-received: quantity and tolerance',
+      commitmentReceivedMail(facts('commitmentReceived'), links),
+      'Quantity: 120 tablets Would take up to: 20 tablets more Price per tablet today: $429.00',
+    ],
+    [
+      'commitment-received: until when it can change',
+      commitmentReceivedMail(facts('commitmentReceived'), links),
+      `Until ${until} you can change or withdraw it. After that it binds: Winfield City buys these quantities`,
+    ],
+    [
+      'commitment-received: that it binds already',
+      commitmentReceivedMail(facts('commitmentReceived', { changeable: false }), links),
+      `It binds now: Winfield City buys these quantities`,
+    ],
+    [
+      'commitment-received: the board’s approval',
+      commitmentReceivedMail(facts('commitmentReceived', { approvedOn: '2026-11-20' }), links),
+      'Approved by the board: November 20, 2026',
+    ],
+    [
+      'terms-changed: more time, and why',
+      termsChangedMail(facts('termsChanged', { changes: [{ ...cutOff, reopened: false, reason: 'Two boards meet' }] }), links),
+      'The cut-off was moved to Friday, December 11, 5:00 PM Central. The reason: Two boards meet.',
+    ],
+    [
+      'terms-changed: that it is open again',
+      termsChangedMail(facts('termsChanged', { changes: [{ ...cutOff, reopened: true, reason: null }] }), links),
+      'the purchase is open again until Friday, December 11, 5:00 PM Central.',
+    ],
+    [
+      'terms-changed: a document',
+      termsChangedMail(facts('termsChanged', { changes: [{ is: 'document', name: 'Quote.pdf' }] }), links),
+      'New on the purchase’s page: Quote.pdf.',
+    ],
+    [
+      'rung-reached: from what to what',
+      rungReachedMail(facts('rungReached'), links),
+      'If everyone stays in, each pays $429.00 per tablet, from $449.00.',
+    ],
+    [
+      'rung-reached: a first price',
+      rungReachedMail(facts('rungReached', { previousUnitPriceE4: null }), links),
+      'a first price, $429.00 per tablet',
+    ],
+    [
+      'priced: a participant’s own amount',
+      pricedMail(facts('priced'), links),
+      'Quantity: 120 tablets Student tablets with case: Price per tablet: $429.00 Amount, with delivery and fee: $52,500.00',
+    ],
+    [
+      'priced: from whom and by when to order',
+      pricedMail(facts('priced'), links),
+      'From: Gulf Coast School Supply (sample) Quote: Q-20871 Order by: January 31, 2027',
+    ],
+    [
+      'priced: what is not bought',
+      pricedMail(facts('priced'), links),
+      'Not bought, since it stayed below the smallest quantity: Graphing calculators.',
+    ],
+    [
+      'priced: the totals to the buyer',
+      pricedMail(facts('priced', { shares: [], buyerFor }), links),
+      'Districts: 2 Student tablets with case: Tablets: 540 Student tablets with case: Price per tablet: $429.00 Total, with delivery and fee: $237,300.00',
+    ],
+    [
+      'priced: each of two districts',
+      pricedMail(facts('priced', { shares: [...facts('priced').shares, share] }), links),
+      'Baldwin County Student tablets with case: Quantity: 420 tablets',
+    ],
+    [
+      'left-out: the ceiling, without a figure',
+      leftOutMail(facts('leftOut'), links),
+      'The fixed price for Student tablets with case lies above the highest price that it had set.',
+    ],
+    [
+      'left-out: a lot that was too small',
+      leftOutMail(facts('leftOut', { districts: [{ ...winfield, lotTitle: 'Graphing calculators', reason: 'minimum' }] }), links),
+      'Graphing calculators did not reach the smallest quantity for which there is a price',
+    ],
+    ['left-out: that nothing is paid', leftOutMail(facts('leftOut'), links), 'Winfield City buys and pays nothing in this purchase.'],
+    [
+      'minimum-missed: how much is missing',
+      minimumMissedMail(facts('missed'), links),
+      'Committed: 38 calculators Smallest quantity: 50 calculators Short: 12 calculators',
+    ],
+    ['minimum-missed: by when to decide', minimumMissedMail(facts('missed'), links), 'Decide by: Friday, December 11, 5:00 PM Central'],
+    [
+      'unsuccessful: the reason',
+      unsuccessfulMail(facts('unsuccessful'), links),
+      'gives this reason: Only one district needs calculators this year.',
+    ],
+    ['cancelled: the reason', cancelledMail(facts('cancelled'), links), 'gives this reason: The vendor has withdrawn the quote.'],
+  ])('%s', (_, mail, sentence) => {
+    expect(text(mail)).toContain(sentence);
   });
 
   it.each<Role>(['agency-admin', 'buyer', 'district-admin', 'purchasing-officer'])('has words for %s', (role) => {
-    expect(roleGivenMail(roleGivenFacts({ role }), links).content.heading).toMatch(/^Will you be (\w+ )?\w+ for Winfield City\?$/);
+    expect(roleGivenMail(facts('roleGiven', { role }), links).content.heading).toMatch(/^Will you be (\w+ )?\w+ for Winfield City\?$/);
+  });
+
+  it('tells a contact that nobody has a role yet, and whom to write to, and leads to no page that it could not open', () => {
+    const words = text(invitationMail(facts('invitation', { districts: [baldwin], ask: 'purchasing@agency.example' }), links));
+    expect(words).toContain('Nobody of Baldwin County has a role in Tributary yet, so nobody can commit for it. Write to');
+    expect(words).toContain('at purchasing@agency.example, name JP-2026-0001');
+    expect(words).not.toContain('/o/');
+  });
+
+  it('tells a participant nobody else’s amount, and not the total', () => {
+    expect(text(pricedMail(facts('priced'), links))).not.toMatch(/\$184,800\.00|\$237,300\.00/);
+  });
+
+  it('leaves figures out of why somebody is not in', () => {
+    expect(text(leftOutMail(facts('leftOut'), links))).not.toMatch(/\$/);
   });
 });
 
-describe('the invitation', () => {
-  it('says until when, what it costs at which volume, and what happens if nothing is done', () => {
-    const mail = invitationMail(invitationFacts(), links);
-    expect(mail.subject).toBe('Student tablets with case: commit by Friday, December 4, 5:00 PM Central');
-    expect(mail.content.heading).toBe('Winfield City is invited to buy together: Student tablets with case');
-    expect(text(mail)).toContain('Commit by: Friday, December 4, 5:00 PM Central');
-    expect(text(mail)).toContain(
-      'From 50 tablets: $449.00\nFrom 400 tablets: $429.00\nFrom 800 tablets: $412.00\nFrom 1,400 tablets: $389.00',
-    );
-    expect(text(mail)).toContain(
-      'https://tributary.agency.example/o/019a3b5c-0000-7000-8000-00000000d001/joint-purchases/019a3b5c-0000-7000-8000-00000000b001',
-    );
+describe('the kinds of mail', () => {
+  it.each(mailKind.options.map((kind) => [kind]))('%s is one row, previewed by the contracts’ examples', (kind) => {
+    const { goesTo, preview } = mailKindOf(kind);
+    expect(goesTo).toMatch(/^[A-Z]/);
+    expect(preview(links).content.heading).not.toBe('');
   });
 
-  it('is one mail for somebody who acts for two of the districts, with a way in for each', () => {
-    const mail = invitationMail(invitationFacts({ districts: [...invitationFacts().districts, baldwin] }), links);
-    expect(mail.content.heading).toContain('Winfield City and Baldwin County are invited');
-    expect(text(mail)).toContain('Choose a quantity for Winfield City:\n');
-    expect(text(mail)).toContain('Choose a quantity for Baldwin County:\n');
+  it('are mutable where the contract says so', () => {
+    expect(mailKind.options.filter((kind: MailKind) => isMutable(kind))).toEqual(mutableMailKind.options);
   });
 });
-
-describe('the fixed price', () => {
-  it('tells a participant its own quantity, price and amount, and nobody else’s', () => {
-    const mail = pricedMail(pricedFacts(), links);
-    expect(mail.subject).toBe('Student tablets with case: the price is fixed at $429.00 per tablet');
-    expect(text(mail)).toContain('Winfield City\nQuantity: 120 tablets\nPrice per tablet: $429.00\nAmount: $51,480.00');
-    expect(text(mail)).not.toContain('$180,180.00');
-    expect(text(mail)).not.toContain('$231,660.00');
-  });
-
-  it('tells the buyer the totals', () => {
-    const buyerFor = { organisationId: '019a3b5c-0000-7000-8000-00000000a001', name: frame.agencyName };
-    const words = text(pricedMail(pricedFacts({ shares: [], buyerFor }), links));
-    expect(words).toContain('Districts: 2\nTablets: 540\nPrice per tablet: $429.00\nTotal: $231,660.00');
-    expect(words).toContain('/o/019a3b5c-0000-7000-8000-00000000a001/joint-purchases/');
-  });
-
-  it('gives somebody who acts for two districts each one’s amount', () => {
-    const words = text(pricedMail(pricedFacts({ shares: [...pricedFacts().shares, baldwinShare] }), links));
-    expect(words).toContain('Amount: $51,480.00');
-    expect(words).toContain('Baldwin County\nQuantity: 420 tablets\nPrice per tablet: $429.00\nAmount: $180,180.00');
-  });
-});
-
-describe('HTML and text from one source', () => {
-  const hostile = `<script>alert(1)</script>"'&\r\nBcc: all@example.com __0__`;
-  const mails: [string, Mail][] = [
-    ['a role', roleGivenMail(roleGivenFacts({ organisationName: hostile, giverName: hostile }), links)],
-    [
-      'an invitation',
-      invitationMail(invitationFacts({ title: hostile, leadName: hostile, districts: [{ ...baldwin, name: hostile }] }), links),
-    ],
-    ['a price', pricedMail(pricedFacts({ title: hostile, shares: [{ ...baldwinShare, name: hostile }] }), links)],
-  ];
-
-  it.each(mails)('escapes what stands in %s', async (_, mail) => {
-    const page = await html(mail);
-    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp; Bcc: all@example.com __0__');
-    expect(page).not.toContain('<script');
-    expect(mail.subject).not.toMatch(/[\r\n]/);
-  });
-
-  it.each(mails)('says the same in both for %s', async (_, mail) => {
-    const page = visible(await html(mail));
-    const lines = textOf(mail.content, frame).replace(/\s+/g, ' ');
-    for (const block of mail.content.blocks) {
-      if (block.is === 'facts')
-        for (const { label, value } of block.facts)
-          expect([page, lines]).toEqual([expect.stringContaining(value), expect.stringContaining(label)]);
-      if (block.is === 'paragraph' || block.is === 'note') expect(page).toContain(block.text);
-    }
-  });
-
-  it('loads nothing from anywhere and leads to the portal alone', async () => {
-    for (const [, mail] of mails) {
-      const page = await html(mail);
-      expect(page).not.toMatch(/<img|<link|@import|src=|url\(/i);
-      const addresses = [...page.matchAll(/href="(https?:\/\/[^/"]+)/g)].map(([, origin]) => origin);
-      expect(new Set(addresses)).toEqual(new Set(['https://tributary.agency.example']));
-    }
-  });
-
-  it('fills every slot, and lays a mail with the same parts out once', async () => {
-    const fresh = new HtmlMails();
-    const first = await fresh.htmlOf(invitationMail(invitationFacts(), links).content, frame);
-    const second = await fresh.htmlOf(invitationMail(invitationFacts({ title: 'Classroom projectors' }), links).content, frame);
-    expect(first + second).not.toMatch(/__\d+__/);
-    expect(second.replaceAll('Classroom projectors', 'Student tablets with case')).toBe(first);
-  });
-
-  it('keeps lines of text short and links whole', () => {
-    for (const [, mail] of mails) {
-      for (const line of text(mail).split('\n')) expect(line.length <= 78 || line.includes('://') || line.includes(': ')).toBe(true);
-    }
-  });
-});
-
-function visible(page: string): string {
-  const body = page.slice(page.indexOf('<body')).replace(/<[^>]+>/g, ' ');
-  const plain = body
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, '&');
-  return plain.replace(/\s+/g, ' ');
-}

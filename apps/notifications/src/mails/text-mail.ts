@@ -1,4 +1,4 @@
-import type { Block, Content, Frame } from './mail-content.js';
+import { type Block, type Content, type Frame, STOP } from './mail-content.js';
 
 /** Columns of a line of text, as RFC 5322 recommends at most 78. */
 const COLUMNS = 72;
@@ -9,6 +9,7 @@ export function textOf(content: Content, frame: Frame): string {
     wrapped(content.heading),
     ...content.blocks.map(textOfBlock),
     `-- \n${wrapped(`${frame.agencyName}. ${content.because}`)}`,
+    ...(frame.stopUrl === null ? [] : [`${STOP}:\n${frame.stopUrl}`]),
   ];
   return `${parts.join('\n\n')}\n`;
 }

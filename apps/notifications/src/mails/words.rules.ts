@@ -22,6 +22,11 @@ export function deadline(instant: string, zone: string): string {
   return `${plainSpaces(words.format(at)).replace(' at ', ', ')} ${zoneWord(at, zone)}`;
 }
 
+/** A calendar day as people write it: `January 31, 2027`. The day is `YYYY-MM-DD` and has no zone. */
+export function calendarDay(day: string): string {
+  return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${day}T00:00:00.000Z`));
+}
+
 const HOUR_MS = 3_600_000;
 
 /** `Central`; within the hour that comes twice when summer time ends, `Central Daylight` or `Central Standard`. */
@@ -74,6 +79,12 @@ export function listed(names: readonly string[]): string {
 /** The first letter in capitals, for the beginning of a line. */
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A text that somebody wrote, as the end of a sentence: its own stop stays, and one is added where there is none. */
+export function sentence(text: string): string {
+  const line = oneLine(text);
+  return /[.!?…]$/.test(line) ? line : `${line}.`;
 }
 
 // Controls, and what turns the direction of reading around, have no place in a name: with them a subject line could pretend to be another's.

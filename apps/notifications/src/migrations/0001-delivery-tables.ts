@@ -1,4 +1,4 @@
-import { deliveryState, mailKind } from '@tributary/contracts';
+import { deliveryState, mailKind, mutableMailKind } from '@tributary/contracts';
 import { guardTable } from '@tributary/service-kit';
 
 const listOf = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
@@ -11,6 +11,7 @@ const tables = [
      kind text not null check (kind in (${listOf(mailKind.options)})),
      subject_id uuid not null,
      person_id uuid not null,
+     occasion text not null default '',
      message_id text not null unique,
      recipient text not null,
      subject text not null,
@@ -25,7 +26,8 @@ const tables = [
      replica text,
      lease_until timestamptz,
      correlation_id text not null,
-     unique (kind, subject_id, person_id),
+     settled_by uuid,
+     unique (kind, subject_id, person_id, occasion),
      check ((state = 'sending') = (lease_until is not null)),
      check ((state = 'sent') = (sent_at is not null)),
      check (due_at is null or state in ('planned', 'retrying', 'uncertain'))
@@ -46,15 +48,45 @@ const tables = [
    )`,
 ];
 
+// A row says that the person does without that kind of mail.
+const preference = [
+  `create table mail_preference (
+     person_id uuid,
+     kind text check (kind in (${listOf(mutableMailKind.options)})),
+     muted_at timestamptz not null default clock_timestamp(),
+     primary key (person_id, kind)
+   )`,
+  ...guardTable('notifications', 'mail_preference'),
+  'grant select, insert, delete on mail_preference to notifications_request',
+  `create policy mail_preference_request_select on mail_preference for select to notifications_request using (person_id = current_person())`,
+  `create policy mail_preference_request_insert on mail_preference for insert to notifications_request with check (person_id = current_person())`,
+  `create policy mail_preference_request_delete on mail_preference for delete to notifications_request using (person_id = current_person())`,
+];
+
+// What an unsubscribe link holds: random, for one person and one kind. No request reads it; whoever has it may mute that kind and nothing else.
+const unsubscribeToken = [
+  `create table unsubscribe_token (
+     person_id uuid,
+     kind text check (kind in (${listOf(mutableMailKind.options)})),
+     token text not null unique,
+     primary key (person_id, kind)
+   )`,
+  ...guardTable('notifications', 'unsubscribe_token'),
+];
+
 // Deliveries hold addresses of people in every district: of the organisations, only the agency sees them.
 const asAgency = `exists (select from organisation o where o.organisation_id = current_organisation() and o.kind = 'agency')`;
 
-/** Deliveries, and the log of their attempts. */
+/** Deliveries with the log of their attempts, and what people do without. Of a delivery the agency may settle what is uncertain. */
 export const deliveryTables = [
   ...tables,
+  ...preference,
+  ...unsubscribeToken,
   ...['delivery', 'delivery_attempt'].flatMap((table) => [
     ...guardTable('notifications', table),
     `grant select on ${table} to notifications_request`,
     `create policy ${table}_request_select on ${table} for select to notifications_request using (${asAgency})`,
   ]),
+  'grant update (state, outcome, due_at, sent_at, settled_by) on delivery to notifications_request',
+  `create policy delivery_request_update on delivery for update to notifications_request using (${asAgency}) with check (${asAgency})`,
 ];

@@ -31,3 +31,7 @@ export type Delivery = z.infer<typeof delivery>;
 
 export const deliveryPage = pageOf(delivery, 'DeliveryPage');
 export type DeliveryPage = z.infer<typeof deliveryPage>;
+
+/** What somebody has found out of an uncertain mail, or decides of it: it has arrived, or it is to be sent again with the same Message-ID. */
+export const settleBody = z.object({ outcome: z.enum(['arrived', 'resend']) }).meta({ id: 'SettleDelivery' });
+export type SettleBody = z.infer<typeof settleBody>;

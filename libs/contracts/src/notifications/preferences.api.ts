@@ -12,7 +12,7 @@ export const muteBody = z.object({ kind: mutableMailKind, muted: z.boolean() }).
 export type MuteBody = z.infer<typeof muteBody>;
 
 /** The token of an unsubscribe link: it is for one person and one kind, and needs no session. */
-export const unsubscribeQuery = z.object({ token: z.string().min(20).max(500) });
+export const unsubscribeQuery = z.object({ token: z.string().regex(/^[\w-]{20,100}$/, 'Use the whole link of the mail.') });
 export type UnsubscribeQuery = z.infer<typeof unsubscribeQuery>;
 
 export const unsubscribed = z.object({ kind: mutableMailKind, muted: z.boolean() }).meta({ id: 'Unsubscribed' });
