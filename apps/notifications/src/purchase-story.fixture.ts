@@ -9,6 +9,7 @@ import {
   districtsInvited,
   districtsReminded,
   documentAdded,
+  type EventContract,
   invitationContactRecorded,
   invitationDeclined,
   jointPurchaseCancelled,
@@ -17,9 +18,18 @@ import {
   jointPurchaseUnsuccessful,
   type LeftOutReason,
   minimumMissed,
+  type PayloadOf,
   rungReached,
 } from '@tributary/contracts';
-import type { District, Feed } from './story.fixture.js';
+
+/** Brings an event to the service, as the spec does it: straight to its handlers, or over Kafka. */
+export type Feed = <C extends EventContract>(contract: C, data: PayloadOf<C>) => Promise<void>;
+
+export interface District {
+  readonly organisationId: string;
+  readonly leaid: string;
+  readonly name: string;
+}
 
 const [tablets] = jointPurchasePublished.example.lots;
 if (!tablets) throw new Error('The example of a purchase has no lot.');

@@ -2,23 +2,15 @@ import { randomUUIDv7 } from 'node:crypto';
 import {
   agencyFounded,
   districtRegistered,
-  type EventContract,
   type GrantState,
   grantRecorded,
   type PayloadOf,
   personRecorded,
   type Role,
 } from '@tributary/contracts';
-import { PurchaseStory } from './purchase-story.fixture.js';
+import { type District, type Feed, PurchaseStory } from './purchase-story.fixture.js';
 
-/** Brings an event to the service, as the spec does it: straight to its handlers, or over Kafka. */
-export type Feed = <C extends EventContract>(contract: C, data: PayloadOf<C>) => Promise<void>;
-
-export interface District {
-  readonly organisationId: string;
-  readonly leaid: string;
-  readonly name: string;
-}
+export type { District, Feed };
 
 export interface Person {
   readonly personId: string;
