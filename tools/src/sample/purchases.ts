@@ -1,10 +1,11 @@
 import { agencyInWords } from '@tributary/infra';
-import type { DraftJointPurchaseBody, JointPurchasePage, JointPurchaseView } from '@tributary/contracts';
+import type { DraftJointPurchaseBody, JointPurchasePage, JointPurchaseView, StoredDocument } from '@tributary/contracts';
 import { eventually } from '@tributary/testing';
 import type { Running } from '../running.ts';
 import { answerAll } from './answers.ts';
 import { callerFor, type Caller, type Write } from './caller.ts';
 import { openStories } from './open-stories.ts';
+import { quoteOf } from './quote.ts';
 import { personCalled, placeOf, type Places } from './people.ts';
 import { settledStories } from './settled-stories.ts';
 import { lotOf, type Story } from './story.ts';
@@ -47,6 +48,13 @@ async function draft(buyer: Buyer, story: Story, cutOffAt: Date): Promise<JointP
   return eventually(() => write<JointPurchaseView>(buyer, { path: purchases, name: `draft ${story.title}`, body }), patiently);
 }
 
+async function addQuote(buyer: Buyer, purchase: JointPurchaseView): Promise<void> {
+  const { jointPurchaseId, title, source } = purchase;
+  const path = `${purchases}/${jointPurchaseId}/documents?name=${encodeURIComponent(`Quote ${source.reference}.pdf`)}`;
+  const document = { body: quoteOf(purchase), contentType: 'application/pdf' };
+  await write<StoredDocument>(buyer, { path, name: `quote ${title}`, ...document });
+}
+
 /** Where nobody has a role, the larger districts have an address, and of the others the buyer knows that nobody is told. */
 async function publish(buyer: Buyer, { jointPurchaseId, title, invited }: JointPurchaseView): Promise<JointPurchaseView> {
   const contacts = invited
@@ -68,6 +76,7 @@ async function end(buyer: Buyer, { jointPurchaseId, title }: JointPurchaseView, 
 
 async function tell(running: Running, buyer: Buyer, story: Story, cutOffAt: Date): Promise<JointPurchaseView> {
   const written = await draft(buyer, story, cutOffAt);
+  if (story.source.kind === 'quote') await addQuote(buyer, written);
   if (story.ending.kind === 'draft') return written;
   const open = await publish(buyer, written);
   await answerAll(running, buyer.places, open, story);

@@ -1,5 +1,5 @@
 /** Lines of text on one page of Letter size, as a PDF that any reader opens. Takes ASCII: its fonts and their encoding are those that every reader has. */
-export function quotePdf(lines: readonly string[]): Uint8Array<ArrayBuffer> {
+export function pagePdf(lines: readonly string[]): Uint8Array<ArrayBuffer> {
   const text = lines.map((line) => `(${line.replaceAll(/[\\()]/g, '\\$&')}) Tj T*`).join('\n');
   const page = `BT /F1 11 Tf 16 TL 72 720 Td\n${text}\nET`;
   const objects = [
