@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CommitBasketBody, DraftJointPurchaseBody, JointPurchaseView, Role } from '@tributary/contracts';
 import { migrateDatabase, provisionDatabase } from '@tributary/service-kit';
 import {
@@ -27,12 +30,15 @@ export class RunningProcurement {
     readonly database: FreshDatabase,
     readonly replicas: readonly ServiceProcess[],
     readonly buyer: Person,
+    private readonly files: string,
   ) {}
 
   static async start(): Promise<RunningProcurement> {
     const database = await freshDatabase('procurement', provisionDatabase, (ownerUrl) => migrateDatabase(ownerUrl, migrations));
     const agency = await organisation(database, 'agency', null);
+    const files = await mkdtemp(join(tmpdir(), 'procurement-files-'));
     const env = {
+      FILES_FOLDER: files,
       NODE_ENV: 'test',
       DATABASE_REQUEST_URL: database.requestUrl,
       DATABASE_WORKER_URL: database.workerUrl,
@@ -41,7 +47,7 @@ export class RunningProcurement {
       PUBLIC_URL: 'http://portal.example',
     };
     const replicas = await startService({ service: 'procurement', main: `${__dirname}/../dist/main.js`, env, replicas: 2 });
-    return new RunningProcurement(database, replicas, await person(database, agency, 'buyer'));
+    return new RunningProcurement(database, replicas, await person(database, agency, 'buyer'), files);
   }
 
   get origins(): string[] {
@@ -84,6 +90,7 @@ export class RunningProcurement {
   async close(): Promise<void> {
     await stopAll(this.replicas);
     await this.database.drop();
+    await rm(this.files, { recursive: true, force: true });
   }
 }
 

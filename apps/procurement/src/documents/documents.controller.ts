@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { id, type Role, type StoredDocument, storedDocument } from '@tributary/contracts';
-import { Access, type Actor, Answer, CurrentActor, ServeFile, StreamsAnyBody } from '@tributary/service-kit';
+import { Access, type Actor, Answer, CurrentActor, Gate, ServeFile, StreamsAnyBody } from '@tributary/service-kit';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AddDocument } from './add-document.js';
@@ -23,6 +23,7 @@ export class DocumentsController {
   ) {}
 
   @Post(':id/documents')
+  @Gate('id')
   @Access({ roles: ['buyer'] })
   @StreamsAnyBody()
   @ApiConsumes('application/octet-stream')
