@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { allDistrictsQuery } from '../../districts/districts.queries.js';
 import { operates } from '../../districts/operates.js';
+import { Loading } from '../../parts/loading.js';
 import { withoutFaultsAt, type Fault } from '../../parts/faults.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useActing } from '../../shell/acting.js';
 import type { NewPurchaseState } from '../addresses.js';
-import { CheckAnswers } from './check-answers.js';
 import { draftFaults } from './draft-faults.js';
 import type { PurchaseDraft } from './draft-purchase.js';
 import { typedAt } from './field-ids.js';
 import { PurchaseForm } from './purchase-form.js';
+
+// Nobody checks answers before there are some: the step is fetched once it is wanted.
+const CheckAnswers = lazy(() => import('./check-answers.js').then((file) => ({ default: file.CheckAnswers })));
 
 interface StepsProps {
   title: string;
@@ -58,7 +61,11 @@ export function Steps({ title, crumbs, form, fresh, jointPurchaseId, step, leave
   // An address that says `check` over a draft that cannot be sent shows the form.
   const checkable = step === 'check' && known !== null && !isOld && draftFaults(draft.values, zone, known.length).length === 0;
   if (checkable) {
-    return <CheckAnswers draft={draft} districts={known} onRefused={refuse} {...{ crumbs, jointPurchaseId }} />;
+    return (
+      <Suspense fallback={<Loading />}>
+        <CheckAnswers draft={draft} districts={known} onRefused={refuse} {...{ crumbs, jointPurchaseId }} />
+      </Suspense>
+    );
   }
   return (
     <PurchaseForm
