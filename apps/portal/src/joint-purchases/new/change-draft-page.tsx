@@ -1,6 +1,7 @@
 import type { JointPurchaseView } from '@tributary/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { allDistrictsQuery } from '../../districts/districts.queries.js';
 import { operates } from '../../districts/operates.js';
 import { Note } from '../../parts/empty.js';
@@ -13,7 +14,9 @@ import { purchaseCrumbs } from '../crumbs.js';
 import { purchaseQuery } from '../purchases.queries.js';
 import { draftOf } from './kept-draft.js';
 import { NoDraft } from './no-draft.js';
-import { Steps } from './steps.js';
+
+// The form is fetched while the draft is read.
+const Steps = lazy(() => import('./steps.js').then((file) => ({ default: file.Steps })));
 
 const route = getRouteApi('/o/$organisationId/joint-purchases/$jointPurchaseId/change');
 
@@ -36,26 +39,28 @@ function Change({ purchase, districtIds }: { purchase: JointPurchaseView; distri
   const { step } = route.useSearch();
   const { jointPurchaseId, title } = purchase;
   return (
-    <Steps
-      title={t('newPurchase.titleChange', { title })}
-      crumbs={purchaseCrumbs(organisationId, purchase)}
-      form={`purchase:${organisationId}:${jointPurchaseId}`}
-      fresh={draftOf(purchase, districtIds)}
-      jointPurchaseId={jointPurchaseId}
-      step={step}
-      leave={
-        <TextLink to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }} fz="sm">
-          {t('newPurchase.leave')}
-        </TextLink>
-      }
-      outdated={(again) => (
-        <Note>
-          {t('newPurchase.newer')}{' '}
-          <TextButton fz="sm" onClick={again}>
-            {t('newPurchase.takeNewer')}
-          </TextButton>
-        </Note>
-      )}
-    />
+    <Suspense fallback={<Loading page />}>
+      <Steps
+        title={t('newPurchase.titleChange', { title })}
+        crumbs={purchaseCrumbs(organisationId, purchase)}
+        form={`purchase:${organisationId}:${jointPurchaseId}`}
+        fresh={draftOf(purchase, districtIds)}
+        jointPurchaseId={jointPurchaseId}
+        step={step}
+        leave={
+          <TextLink to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }} fz="sm">
+            {t('newPurchase.leave')}
+          </TextLink>
+        }
+        outdated={(again) => (
+          <Note>
+            {t('newPurchase.newer')}{' '}
+            <TextButton fz="sm" onClick={again}>
+              {t('newPurchase.takeNewer')}
+            </TextButton>
+          </Note>
+        )}
+      />
+    </Suspense>
   );
 }
