@@ -15,6 +15,7 @@ import { subscriptions } from './subscriptions.js';
     ServiceModule.forRoot({ service: 'procurement', settings, entities, subscriptions, problems }),
     JointPurchasesModule,
     SitesModule,
+    DocumentsModule,
   ],
   providers: [CopyAgency, CopyDistrict, CopyDistrictAndOffice, CopyGrant, CopyNetwork, CopyPerson],
 })
