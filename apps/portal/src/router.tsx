@@ -4,9 +4,13 @@ import { readSearch, writeSearch } from './parts/address.js';
 import { Broken, Nowhere } from './shell/outside.js';
 import { Loading } from './parts/loading.js';
 import { listState, newPurchaseState } from './joint-purchases/addresses.js';
+import { boardState, commitState } from './joint-purchases/board-address.js';
 import { districtsState } from './districts/addresses.js';
+import { importState } from './imports/addresses.js';
 import { mailsState } from './mails/addresses.js';
+import { networksState } from './networks/addresses.js';
 import { giveRoleState, peopleState } from './people/addresses.js';
+import { unsubscribeState } from './settings/addresses.js';
 
 const root = createRootRoute({ notFoundComponent: Nowhere, errorComponent: Broken });
 
@@ -19,6 +23,12 @@ const accept = createRoute({
   getParentRoute: () => root,
   path: '/accept/$grantId',
   component: lazyRouteComponent(() => import('./welcome/accept-page.js'), 'AcceptPage'),
+});
+const unsubscribe = createRoute({
+  getParentRoute: () => root,
+  path: '/unsubscribe',
+  validateSearch: unsubscribeState,
+  component: lazyRouteComponent(() => import('./settings/unsubscribe-page.js'), 'UnsubscribePage'),
 });
 const acting = createRoute({
   getParentRoute: () => root,
@@ -41,6 +51,38 @@ const district = createRoute({
   path: '/districts/$districtId',
   component: lazyRouteComponent(() => import('./districts/district-page.js'), 'DistrictPage'),
 });
+const imports = createRoute({
+  getParentRoute: () => acting,
+  path: '/districts/imports',
+  component: lazyRouteComponent(() => import('./imports/imports-page.js'), 'ImportsPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => acting,
+  path: '/districts/imports/$importId',
+  validateSearch: importState,
+  component: lazyRouteComponent(() => import('./imports/import-page.js'), 'ImportPage'),
+});
+const networks = createRoute({
+  getParentRoute: () => acting,
+  path: '/networks',
+  validateSearch: networksState,
+  component: lazyRouteComponent(() => import('./networks/networks-page.js'), 'NetworksPage'),
+});
+const newNetwork = createRoute({
+  getParentRoute: () => acting,
+  path: '/networks/new',
+  component: lazyRouteComponent(() => import('./networks/new-network-page.js'), 'NewNetworkPage'),
+});
+const network = createRoute({
+  getParentRoute: () => acting,
+  path: '/networks/$networkId',
+  component: lazyRouteComponent(() => import('./networks/network-page.js'), 'NetworkPage'),
+});
+const changeNetwork = createRoute({
+  getParentRoute: () => acting,
+  path: '/networks/$networkId/change',
+  component: lazyRouteComponent(() => import('./networks/change-network-page.js'), 'ChangeNetworkPage'),
+});
 const purchases = createRoute({
   getParentRoute: () => acting,
   path: '/joint-purchases',
@@ -56,6 +98,7 @@ const newPurchase = createRoute({
 const purchase = createRoute({
   getParentRoute: () => acting,
   path: '/joint-purchases/$jointPurchaseId',
+  validateSearch: boardState,
   component: lazyRouteComponent(() => import('./joint-purchases/purchase-page.js'), 'PurchasePage'),
 });
 const changeDraft = createRoute({
@@ -77,6 +120,7 @@ const published = createRoute({
 const commit = createRoute({
   getParentRoute: () => acting,
   path: '/joint-purchases/$jointPurchaseId/commit',
+  validateSearch: commitState,
   component: lazyRouteComponent(() => import('./joint-purchases/commit/commit-page.js'), 'CommitPage'),
 });
 const committed = createRoute({
@@ -116,6 +160,31 @@ const record = createRoute({
   path: '/joint-purchases/$jointPurchaseId/record',
   component: lazyRouteComponent(() => import('./joint-purchases/lead/record-page.js'), 'RecordPage'),
 });
+const withdraw = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/withdraw',
+  component: lazyRouteComponent(() => import('./joint-purchases/leave/withdraw-page.js'), 'WithdrawPage'),
+});
+const decline = createRoute({
+  getParentRoute: () => acting,
+  path: '/joint-purchases/$jointPurchaseId/decline',
+  component: lazyRouteComponent(() => import('./joint-purchases/leave/decline-page.js'), 'DeclinePage'),
+});
+const sites = createRoute({
+  getParentRoute: () => acting,
+  path: '/sites',
+  component: lazyRouteComponent(() => import('./sites/sites-page.js'), 'SitesPage'),
+});
+const newSite = createRoute({
+  getParentRoute: () => acting,
+  path: '/sites/new',
+  component: lazyRouteComponent(() => import('./sites/site-page.js'), 'NewSitePage'),
+});
+const site = createRoute({
+  getParentRoute: () => acting,
+  path: '/sites/$siteId',
+  component: lazyRouteComponent(() => import('./sites/site-page.js'), 'SitePage'),
+});
 const people = createRoute({
   getParentRoute: () => acting,
   path: '/people',
@@ -133,6 +202,21 @@ const mails = createRoute({
   path: '/deliveries',
   validateSearch: mailsState,
   component: lazyRouteComponent(() => import('./mails/mails-page.js'), 'MailsPage'),
+});
+const mailTemplates = createRoute({
+  getParentRoute: () => acting,
+  path: '/mail-templates',
+  component: lazyRouteComponent(() => import('./mails/templates-page.js'), 'TemplatesPage'),
+});
+const mailTemplate = createRoute({
+  getParentRoute: () => acting,
+  path: '/mail-templates/$kind',
+  component: lazyRouteComponent(() => import('./mails/template-page.js'), 'TemplatePage'),
+});
+const myMails = createRoute({
+  getParentRoute: () => acting,
+  path: '/my-mails',
+  component: lazyRouteComponent(() => import('./settings/my-mails-page.js'), 'MyMailsPage'),
 });
 
 const inside = [
@@ -153,13 +237,27 @@ const inside = [
   record,
   commit,
   committed,
+  withdraw,
+  decline,
+  sites,
+  newSite,
+  site,
   people,
   giveRole,
   mails,
+  mailTemplates,
+  mailTemplate,
+  myMails,
+  imports,
+  oneImport,
+  networks,
+  newNetwork,
+  network,
+  changeNetwork,
 ];
 
 export const router = createRouter({
-  routeTree: root.addChildren([welcome, accept, acting.addChildren(inside)]),
+  routeTree: root.addChildren([welcome, accept, unsubscribe, acting.addChildren(inside)]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
   defaultPendingComponent: () => <Loading page />,

@@ -1,29 +1,39 @@
-import type { JointPurchaseView } from '@tributary/contracts';
+import type { JointPurchaseView, LotView } from '@tributary/contracts';
 import { countText, priceText } from '../formats/money.js';
 import { unitsText } from '../words/phrases.js';
 import { unitFor } from '../words/plural.js';
 import { t } from '../words/words.js';
+import { unitPriceOf } from './lots.js';
 import { phaseOf } from './state.js';
 
-type Lot = JointPurchaseView['lots'][number];
-
 /** What the ladder shows, as a sentence: the title of a chart is its finding. */
-export function findingOf(purchase: JointPurchaseView, lot: Lot): string {
+export function findingOf(purchase: JointPurchaseView, lot: LotView): string {
+  const minimum = unitsText(lot.ladder[0]?.fromQuantity ?? 0, lot.unit);
   switch (phaseOf(purchase)) {
     case 'draft':
       return ladderFinding(lot);
     case 'priced':
-      return t('purchases.finding.fixed', { price: priceText(lot.fixedUnitPriceE4 ?? lot.price.unitPriceE4 ?? 0) });
+    case 'other': {
+      const price = unitPriceOf(lot);
+      return price === null ? t('purchases.finding.failed', { minimum }) : t('purchases.finding.fixed', { price: priceText(price) });
+    }
     case 'awaiting':
-      return t('purchases.finding.missed', { units: unitsText(lot.ladder[0]?.fromQuantity ?? 0, lot.unit) });
+      return lot.price.unitPriceE4 === null ? t('purchases.finding.missed', { minimum }) : reachedFinding(lot);
+    case 'unsuccessful':
+    case 'cancelled':
+      return lot.price.unitPriceE4 === null ? t('purchases.finding.failed', { minimum }) : reachedFinding(lot);
     case 'open':
     case 'between':
-    case 'other':
       return openFinding(lot);
   }
 }
 
-function openFinding({ price, unit }: Lot): string {
+function reachedFinding({ price, unit }: LotView): string {
+  const volume = unitsText(price.totalQuantity, unit);
+  return t('purchases.finding.reached', { volume, price: priceText(price.unitPriceE4 ?? 0) });
+}
+
+function openFinding({ price, unit }: LotView): string {
   if (price.next === null) return t('purchases.finding.lowest', { price: priceText(price.unitPriceE4 ?? 0) });
   const { unitsShort, unitPriceE4 } = price.next;
   const words = {
@@ -34,7 +44,7 @@ function openFinding({ price, unit }: Lot): string {
   return t(price.unitPriceE4 === null ? `purchases.finding.${first}` : `purchases.finding.${next}`, words);
 }
 
-export function ladderFinding({ ladder, unit }: Pick<Lot, 'ladder' | 'unit'>): string {
+export function ladderFinding({ ladder, unit }: Pick<LotView, 'ladder' | 'unit'>): string {
   const [first, last] = [ladder[0], ladder.at(-1)];
   if (first === undefined || last === undefined) return '';
   if (first.unitPriceE4 === last.unitPriceE4) {

@@ -1,4 +1,4 @@
-import type { JointPurchaseView } from '@tributary/contracts';
+import type { JointPurchaseView, LotView } from '@tributary/contracts';
 import { useRef, useState } from 'react';
 import { csvText } from '../formats/csv.js';
 import { Section } from '../parts/detail-page.js';
@@ -11,35 +11,31 @@ import { findingOf } from './finding.js';
 import { LadderChart } from './ladder-chart.js';
 import classes from './ladder-chart.module.css';
 import { LiveLine } from './live-line.js';
+import { unitPriceOf } from './lots.js';
+import { surchargeText } from './purchase-phrases.js';
 import { phaseOf } from './state.js';
 
-type Lot = JointPurchaseView['lots'][number];
-
 /** The ladder of one lot with its finding as the title, as a picture or a table, to take along as CSV or image. */
-export function LadderSection({ purchase, lot }: { purchase: JointPurchaseView; lot: Lot }) {
-  const { kind } = useActing();
+export function LadderSection({ purchase, lot }: { purchase: JointPurchaseView; lot: LotView }) {
   const [table, setTable] = useState(false);
   const svg = useRef<SVGSVGElement>(null);
   const phase = phaseOf(purchase);
   const finding = findingOf(purchase, lot);
-  const here =
-    phase === 'priced'
-      ? t('purchases.chart.fixedHere')
-      : kind === 'agency' || purchase.own === null
-        ? t('purchases.chart.hereAgency')
-        : t('purchases.chart.here');
   const name = t('purchases.chart.file', { reference: purchase.reference });
+  const units = pluralOf(lot.unit);
   return (
     <Section title={finding}>
-      <p className={classes.sub}>{t('purchases.finding.sub', { unit: lot.unit, units: pluralOf(lot.unit) })}</p>
+      <p className={classes.sub}>
+        {t(phase === 'open' ? 'purchases.finding.subLive' : 'purchases.finding.sub', { unit: lot.unit, units })} {surchargeText(lot)}
+      </p>
       <LadderChart
         ladder={lot.ladder}
         unit={lot.unit}
         volume={phase === 'draft' ? null : lot.price.totalQuantity}
-        unitPriceE4={lot.fixedUnitPriceE4 ?? lot.price.unitPriceE4}
-        here={here}
+        unitPriceE4={unitPriceOf(lot) ?? lot.price.unitPriceE4}
+        here={useHere(purchase, lot)}
         finding={finding}
-        bracket={phase === 'open'}
+        bracket={phase === 'open' || phase === 'awaiting'}
         table={table}
         svg={svg}
       />
@@ -61,7 +57,16 @@ export function LadderSection({ purchase, lot }: { purchase: JointPurchaseView; 
   );
 }
 
-function ladderCsv({ ladder, unit, price }: Lot): string {
+/** Whose place the mark is: the group's, or the reader's too where their district is in with this lot. */
+function useHere({ own, ...purchase }: JointPurchaseView, lot: LotView): string {
+  const { kind } = useActing();
+  if (lot.state === 'priced') return t('purchases.chart.fixedHere');
+  const isIn = kind === 'district' && own?.lots.some(({ lotId }) => lotId === lot.lotId) === true;
+  if (phaseOf(purchase) !== 'open' && phaseOf(purchase) !== 'between') return t('purchases.chart.endedHere');
+  return isIn ? t('purchases.chart.here') : t('purchases.chart.hereAgency');
+}
+
+function ladderCsv({ ladder, unit, price }: LotView): string {
   const head = [t('purchases.chart.table.from'), unit, t('purchases.chart.table.price')];
   const rows = ladder.map((rung) => [
     rung.fromQuantity,

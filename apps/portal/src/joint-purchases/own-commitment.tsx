@@ -1,95 +1,52 @@
 import type { JointPurchaseView } from '@tributary/contracts';
-import { deadlineText } from '../formats/dates.js';
-import { amountOf, amountText, countText, priceText, shareText } from '../formats/money.js';
-import { Note } from '../parts/empty.js';
+import { amountText, countText } from '../formats/money.js';
 import { FactBox, Facts, type Fact } from '../parts/facts.js';
 import { useActing } from '../shell/acting.js';
 import { districtsText, unitsText } from '../words/phrases.js';
-import { pluralOf } from '../words/plural.js';
 import { t } from '../words/words.js';
 import classes from './board.module.css';
-import { phaseOf } from './state.js';
+import { OwnBasket } from './own-basket.js';
+import { committedIn } from './purchase-phrases.js';
+import { isOver, phaseOf } from './state.js';
 
-type Own = NonNullable<JointPurchaseView['own']>;
-type Lot = JointPurchaseView['lots'][number];
-
-/** The box of what is the reader's own: what it costs today, and what it saves. The agency sees the sum of all. */
-export function OwnCommitment({ purchase, lot }: { purchase: JointPurchaseView; lot: Lot }) {
+/** The box of what is the reader's own. The agency sees the sum of all, and who has not taken part that they have not. */
+export function OwnCommitment({ purchase }: { purchase: JointPurchaseView }) {
   const acting = useActing();
-  if (phaseOf(purchase) === 'draft') return <Invited purchase={purchase} lot={lot} />;
-  if (acting.kind === 'agency') return <Totals purchase={purchase} lot={lot} />;
+  if (phaseOf(purchase) === 'draft') return <Invited purchase={purchase} />;
+  if (acting.kind === 'agency') return <Totals purchase={purchase} />;
   if (purchase.own === null) return <NotIn purchase={purchase} />;
-  const { own } = purchase;
-  const open = phaseOf(purchase) === 'open';
+  return purchase.own.leftOut === null ? <OwnBasket purchase={purchase} own={purchase.own} /> : <LeftOut reason={purchase.own.leftOut} />;
+}
+
+function LeftOut({ reason }: { reason: 'ceiling' | 'minimum' }) {
+  const { name } = useActing();
   return (
-    <FactBox title={t('purchases.own.title', { organisation: acting.name })}>
-      <Saving own={own} />
-      <Facts facts={factsOf(own, lot)} />
-      {open && (
-        <Note>
-          {t('purchases.own.stands', {
-            units: unitsText(own.quantity, lot.unit),
-            organisation: acting.name,
-            when: deadlineText(purchase.cutOffAt, purchase.zone),
-          })}
-        </Note>
-      )}
+    <FactBox title={t('purchases.own.leftOut', { organisation: name })}>
+      <p className={classes.amountText}>{t(`purchases.own.leftOutText.${reason}`, { organisation: name })}</p>
+      <p className={classes.amountText}>{t('purchases.own.leftOutNothing', { organisation: name })}</p>
     </FactBox>
   );
-}
-
-function Saving({ own }: { own: Own }) {
-  const amount = own.amountFixedCents ?? own.amountTodayCents;
-  if (amount === null || own.aloneUnitPriceE4 === null) return null;
-  const alone = amountOf(own.quantity, own.aloneUnitPriceE4);
-  if (alone <= amount) return <p className={classes.amountText}>{t('purchases.own.savesNone')}</p>;
-  return (
-    <>
-      <p className={classes.amount}>{amountText(alone - amount)}</p>
-      <p className={classes.amountText}>{t('purchases.own.saves', { share: shareText(alone - amount, alone) })}</p>
-    </>
-  );
-}
-
-function factsOf(own: Own, lot: Lot): Fact[] {
-  const fixed = lot.fixedUnitPriceE4;
-  const price = fixed ?? lot.price.unitPriceE4;
-  const amount = own.amountFixedCents ?? own.amountTodayCents;
-  const none = t('purchases.own.noPrice', { units: unitsText(lot.ladder[0]?.fromQuantity ?? 0, lot.unit) });
-  const units = pluralOf(lot.unit);
-  return [
-    { label: units.charAt(0).toUpperCase() + units.slice(1), value: countText(own.quantity) },
-    { label: fixed === null ? t('purchases.own.today') : t('purchases.own.fixed'), value: price === null ? none : priceText(price) },
-    {
-      label: own.amountFixedCents === null ? t('purchases.own.amount') : t('purchases.own.amountFixed'),
-      value: amount === null ? t('parts.none') : amountText(amount),
-      strong: true,
-    },
-    own.aloneUnitPriceE4 === null
-      ? { label: t('purchases.own.aloneShort'), value: t('purchases.own.aloneNone') }
-      : {
-          label: t('purchases.own.alone', { price: priceText(own.aloneUnitPriceE4) }),
-          value: amountText(amountOf(own.quantity, own.aloneUnitPriceE4)),
-        },
-  ];
 }
 
 function NotIn({ purchase }: { purchase: JointPurchaseView }) {
   const { name } = useActing();
-  const open = phaseOf(purchase) === 'open';
+  const phase = phaseOf(purchase);
+  const declined = purchase.ownAnswer === 'declined';
+  const text = phase === 'open' ? (declined ? 'nothingDeclined' : 'nothingText') : isOver(phase) ? 'nothingEnded' : 'nothingClosed';
   return (
-    <FactBox title={t('purchases.own.nothing', { organisation: name })}>
-      <p className={classes.amountText}>
-        {open ? t('purchases.own.nothingText', { organisation: name }) : t('purchases.own.nothingClosed', { organisation: name })}
-      </p>
+    <FactBox title={t(declined ? 'purchases.own.declined' : 'purchases.own.nothing', { organisation: name })}>
+      <p className={classes.amountText}>{t(`purchases.own.${text}`, { organisation: name })}</p>
     </FactBox>
   );
 }
 
-function Invited({ purchase, lot }: { purchase: JointPurchaseView; lot: Lot }) {
+function Invited({ purchase }: { purchase: JointPurchaseView }) {
   const facts: Fact[] = [
     { label: t('purchases.totals.invited'), value: districtsText(purchase.invitedDistricts) },
-    { label: t('purchases.totals.minimum'), value: unitsText(lot.ladder[0]?.fromQuantity ?? 0, lot.unit) },
+    ...purchase.lots.map(({ title, ladder, unit }) => ({
+      label: purchase.lots.length === 1 ? t('purchases.totals.minimum') : t('purchases.totals.minimumOf', { lot: title }),
+      value: unitsText(ladder[0]?.fromQuantity ?? 0, unit),
+    })),
   ];
   return (
     <FactBox title={t('purchases.totals.draft')}>
@@ -98,26 +55,29 @@ function Invited({ purchase, lot }: { purchase: JointPurchaseView; lot: Lot }) {
   );
 }
 
-function Totals({ purchase, lot }: { purchase: JointPurchaseView; lot: Lot }) {
-  const fixed = lot.fixedUnitPriceE4;
-  const price = fixed ?? lot.price.unitPriceE4;
+function Totals({ purchase }: { purchase: JointPurchaseView }) {
+  const fixed = purchase.pricedAt !== null;
+  const leftOut = purchase.participants.filter((party) => party.leftOut !== null).length;
   const facts: Fact[] = [
     { label: t('purchases.totals.invited'), value: districtsText(purchase.invitedDistricts) },
-    { label: t('purchases.totals.in'), value: districtsText(purchase.participants.length) },
-    { label: t('purchases.totals.volume'), value: unitsText(lot.price.totalQuantity, lot.unit) },
-    {
-      label: fixed === null ? t('purchases.totals.price') : t('purchases.totals.fixed'),
-      value: price === null ? t('purchases.noPrice') : priceText(price),
-    },
-    {
-      label: fixed === null ? t('purchases.totals.total') : t('purchases.totals.totalFixed'),
-      value: purchase.totalCents === null ? t('parts.none') : amountText(purchase.totalCents),
-      strong: true,
-    },
+    { label: t('purchases.totals.in'), value: districtsText(committedIn(purchase)) },
   ];
+  if (leftOut > 0) facts.push({ label: t('purchases.totals.leftOut'), value: districtsText(leftOut) });
+  for (const lot of purchase.lots) {
+    facts.push({
+      label: purchase.lots.length === 1 ? t('purchases.totals.volume') : lot.title,
+      value: fixed ? unitsText(lot.fixedQuantity ?? 0, lot.unit) : unitsText(lot.price.totalQuantity, lot.unit),
+    });
+  }
+  facts.push({
+    label: fixed ? t('purchases.totals.totalFixed') : t('purchases.totals.total'),
+    value: purchase.totalCents === null ? t('parts.none') : amountText(purchase.totalCents),
+    strong: true,
+  });
   return (
     <FactBox title={t('purchases.totals.title')}>
       <Facts facts={facts} />
+      {!fixed && <p className={classes.small}>{t('purchases.totals.note', { lots: countText(purchase.lots.length) })}</p>}
     </FactBox>
   );
 }

@@ -1,36 +1,39 @@
-import type { TimelineEntry } from '@tributary/contracts';
-import { lastChangeOf, moveOf } from './price-moves.js';
+import { lastMovesOf, movesOf } from './price-moves.js';
+import { entryOf } from './purchase.fixture.js';
 
-function entry(version: number, organisationId: string, unitPriceE4: number | null, action = 'quantity-committed'): TimelineEntry {
-  return {
-    version,
-    at: '2027-02-22T20:14:00.000Z',
-    action,
-    organisationId,
-    organisationName: organisationId,
-    personId: null,
-    facts: { unitPriceE4 },
-  };
-}
-
+const at = (unitPriceE4: number | null, calculators: number | null = null) => ({
+  standings: [
+    { lotId: 'tablets', volume: 1, unitPriceE4 },
+    { lotId: 'calculators', volume: 1, unitPriceE4: calculators },
+  ],
+});
 const timeline = [
-  entry(6, 'baldwin', 3_790_000),
-  entry(3, 'winfield', null),
-  entry(1, 'agency', null, 'drafted'),
-  entry(5, 'winfield', 3_890_000),
+  entryOf(6, 'basket-committed', 'baldwin', at(3_790_000, 1_190_000)),
+  entryOf(3, 'basket-committed', 'winfield', at(null)),
+  entryOf(1, 'drafted', 'agency'),
+  entryOf(5, 'basket-committed', 'winfield', at(3_890_000)),
+  entryOf(7, 'basket-withdrawn', 'baldwin', at(3_890_000)),
 ];
 
-describe('what a commitment did to the price', () => {
-  it('is told from the commitment before it, in whatever order the history comes', () => {
-    expect(moveOf(timeline, entry(6, 'baldwin', 3_790_000))).toEqual({ before: 3_890_000, after: 3_790_000 });
+describe('what a change did to the prices', () => {
+  it('is told from the change before it, in whatever order the history comes, lot by lot', () => {
+    expect(movesOf(timeline, entryOf(6, 'basket-committed', 'baldwin', at(3_790_000, 1_190_000)))).toEqual([
+      { lotId: 'tablets', before: 3_890_000, after: 3_790_000 },
+      { lotId: 'calculators', before: null, after: 1_190_000 },
+    ]);
   });
 
-  it('has no price before the first commitment', () => {
-    expect(moveOf(timeline, entry(3, 'winfield', null))).toEqual({ before: null, after: null });
+  it('is told of a withdrawal too', () => {
+    const withdrawal = entryOf(7, 'basket-withdrawn', 'baldwin', at(3_890_000));
+    expect(movesOf(timeline, withdrawal).map(({ after }) => after)).toEqual([3_890_000, null]);
   });
 
-  it('is that of the last own one', () => {
-    expect(lastChangeOf(timeline, 'winfield')).toEqual({ before: null, after: 3_890_000 });
-    expect(lastChangeOf(timeline, 'cullman')).toBeNull();
+  it('is nothing where no price moved', () => {
+    expect(movesOf(timeline, entryOf(3, 'basket-committed', 'winfield', at(null)))).toEqual([]);
+  });
+
+  it('is that of the last own commitment', () => {
+    expect(lastMovesOf(timeline, 'winfield')).toEqual([{ lotId: 'tablets', before: null, after: 3_890_000 }]);
+    expect(lastMovesOf(timeline, 'cullman')).toBeNull();
   });
 });

@@ -1,27 +1,30 @@
-import { Button } from '@mantine/core';
-import type { JointPurchaseView } from '@tributary/contracts';
+import type { JointPurchaseView, LotView } from '@tributary/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { BoardPage } from '../parts/board-page.js';
 import { CopyReference } from '../parts/copy-reference.js';
-import { ButtonLink } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { MetaLine } from '../parts/page-head.js';
+import { countText } from '../formats/money.js';
 import { useActing } from '../shell/acting.js';
 import { PageFailure } from '../shell/page-failure.js';
-import { unitsText } from '../words/phrases.js';
-import { pluralOf } from '../words/plural.js';
+import { Rich } from '../words/rich.js';
 import { t } from '../words/words.js';
 import classes from './board.module.css';
+import { BoardActions, BoardPrimary } from './board-actions.js';
+import { BoardTabs } from './board-tabs.js';
 import { ConnectionLost } from './connection-lost.js';
 import { purchaseCrumbs } from './crumbs.js';
 import { LadderSection } from './ladder-section.js';
+import { LeadPanel } from './lead/lead-panel.js';
+import { chosenLot } from './lots.js';
+import { LotsTable } from './lots-table.js';
 import { OwnCommitment } from './own-commitment.js';
-import { PartiesTable } from './parties-table.js';
-import { PublishButton } from './publish-button.js';
+import { OwnFixed } from './own-fixed.js';
 import { purchaseQuery } from './purchases.queries.js';
 import { PurchaseTimeline } from './purchase-timeline.js';
-import { phaseOf, statusOf } from './state.js';
+import { statusOf } from './status.js';
+import { ThresholdFlags } from './threshold-flags.js';
 import { useChanges } from './use-changes.js';
 
 const route = getRouteApi('/o/$organisationId/joint-purchases/$jointPurchaseId');
@@ -29,17 +32,19 @@ const route = getRouteApi('/o/$organisationId/joint-purchases/$jointPurchaseId')
 /** One purchase, as the acting organisation sees it: it moves before one's eyes while others commit. */
 export function PurchasePage() {
   const { organisationId, jointPurchaseId } = route.useParams();
+  const state = route.useSearch();
   const { data, error, refetch, dataUpdatedAt } = useQuery(purchaseQuery(organisationId, jointPurchaseId));
-  if (data !== undefined) return <Board purchase={data} readAt={dataUpdatedAt} />;
+  const lot = data && chosenLot(data, state.lot);
+  if (data !== undefined && lot !== undefined) return <Board purchase={data} lot={lot} readAt={dataUpdatedAt} />;
   if (error !== null) return <PageFailure error={error} what={t('purchases.whatOne')} onRetry={() => void refetch()} />;
   return <Loading page />;
 }
 
-function Board({ purchase, readAt }: { purchase: JointPurchaseView; readAt: number }) {
+function Board({ purchase, lot, readAt }: { purchase: JointPurchaseView; lot: LotView; readAt: number }) {
   const acting = useActing();
+  const state = route.useSearch();
   const changes = useChanges(purchase);
-  const [lot] = purchase.lots;
-  if (lot === undefined) return null;
+  const { lots } = purchase;
   return (
     <BoardPage
       crumbs={purchaseCrumbs(acting.organisationId)}
@@ -47,45 +52,44 @@ function Board({ purchase, readAt }: { purchase: JointPurchaseView; readAt: numb
       meta={
         <MetaLine>
           <CopyReference reference={purchase.reference} />
-          <span className={classes.wideOnly}>{t('purchases.meta.lot', { number: 1, total: purchase.lots.length })}</span>
+          {lots.length > 1 && <span>{t('purchases.board.lots', { count: lots.length, number: countText(lots.length) })}</span>}
           <span>{t('purchases.meta.ledBy', { organisation: purchase.leadName })}</span>
         </MetaLine>
       }
-      secondary={
-        phaseOf(purchase) === 'priced' ? (
-          <Button variant="default" onClick={() => window.print()}>
-            {t('purchases.action.print')}
-          </Button>
-        ) : undefined
-      }
-      primary={primaryOf(purchase, lot.unit, acting.organisationId)}
+      secondary={<BoardActions purchase={purchase} />}
+      primary={purchase.may.commit || purchase.may.publish ? <BoardPrimary purchase={purchase} /> : undefined}
       status={statusOf(purchase, acting)}
-      lost={<ConnectionLost readAt={readAt} />}
+      lost={
+        <>
+          <Ended purchase={purchase} />
+          <ConnectionLost readAt={readAt} />
+        </>
+      }
       rail={
         <>
-          <OwnCommitment purchase={purchase} lot={lot} />
+          <OwnCommitment purchase={purchase} />
           <PurchaseTimeline purchase={purchase} />
         </>
       }
     >
-      <LadderSection purchase={purchase} lot={lot} />
-      <PartiesTable purchase={purchase} changes={changes} />
+      <div>
+        {lots.length > 1 && <LotsTable purchase={purchase} chosen={lot} state={state} changes={changes} />}
+        <LadderSection key={lot.lotId} purchase={purchase} lot={lot} />
+      </div>
+      <OwnFixed purchase={purchase} />
+      {acting.kind === 'agency' && <LeadPanel purchase={purchase} />}
+      {acting.kind === 'agency' && purchase.flags.length > 0 && <ThresholdFlags flags={purchase.flags} />}
+      <BoardTabs purchase={purchase} lot={lot} state={state} changes={changes} />
     </BoardPage>
   );
 }
 
-// Undefined where there is nothing to do: then nothing docks at the bottom of a phone either.
-function primaryOf(purchase: JointPurchaseView, unit: string, organisationId: string) {
-  if (purchase.may.publish) return <PublishButton purchase={purchase} />;
-  if (!purchase.may.commit) return undefined;
-  const { jointPurchaseId, own } = purchase;
-  const text =
-    own === null
-      ? t('purchases.action.commit', { units: pluralOf(unit) })
-      : t('purchases.action.change', { units: unitsText(own.quantity, unit) });
+/** Why it is over, for everybody who was invited. */
+function Ended({ purchase: { status, endReason } }: { purchase: JointPurchaseView }) {
+  if (endReason === null || (status !== 'cancelled' && status !== 'unsuccessful')) return null;
   return (
-    <ButtonLink to="/o/$organisationId/joint-purchases/$jointPurchaseId/commit" params={{ organisationId, jointPurchaseId }}>
-      {text}
-    </ButtonLink>
+    <p className={classes.notice}>
+      <Rich text={t(`purchases.ended.${status}`, { reason: endReason })} />
+    </p>
   );
 }

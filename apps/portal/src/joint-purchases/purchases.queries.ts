@@ -1,5 +1,5 @@
 import type { JointPurchasePage, JointPurchaseView } from '@tributary/contracts';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, replaceEqualDeep } from '@tanstack/react-query';
 import { query, read } from '../api/api.js';
 import type { ListState } from './addresses.js';
 
@@ -45,5 +45,11 @@ export function purchaseQuery(organisationId: string, jointPurchaseId: string) {
   return queryOptions({
     queryKey: purchaseKey(organisationId, jointPurchaseId),
     queryFn: ({ signal }) => read<JointPurchaseView>(`procurement/v1/joint-purchases/${jointPurchaseId}`, { organisationId, signal }),
+    structuralSharing: (shown, read) => newerOf(shown as JointPurchaseView | undefined, read as JointPurchaseView),
   });
+}
+
+// A reading that began before a message of the stream must not take its figures back.
+function newerOf(shown: JointPurchaseView | undefined, read: JointPurchaseView): JointPurchaseView {
+  return shown !== undefined && shown.version > read.version ? shown : replaceEqualDeep(shown, read);
 }

@@ -6,7 +6,7 @@ import { t } from '../words/words.js';
 import classes from './board.module.css';
 import { phaseOf } from './state.js';
 
-/** How many invited districts have not answered, and which. */
+/** How many invited districts are not in, and which. Who of them has declined is told to the agency alone, on its own panel. */
 export function Unanswered({ purchase }: { purchase: JointPurchaseView }) {
   const [open, setOpen] = useState(false);
   const inIt = new Set(purchase.participants.map((party) => party.organisationId));
@@ -14,15 +14,9 @@ export function Unanswered({ purchase }: { purchase: JointPurchaseView }) {
   // A district may see fewer of the invited than there are.
   const count = purchase.invitedDistricts - inIt.size;
   if (count <= 0) return <span>{t('purchases.parties.everyone')}</span>;
-  const phase = phaseOf(purchase);
   return (
     <div>
-      <span>
-        {t(`purchases.parties.${phase === 'draft' ? 'invited' : phase === 'open' ? 'unanswered' : 'closed'}`, {
-          count,
-          number: countText(count),
-        })}{' '}
-      </span>
+      <span>{t(`purchases.parties.${phaseOf(purchase) === 'draft' ? 'invited' : 'out'}`, { count, number: countText(count) })} </span>
       {out.length > 0 && (
         <TextButton fz="sm" onClick={() => setOpen(!open)} aria-expanded={open}>
           {open ? t('purchases.parties.hideNames') : t('purchases.parties.showNames')}

@@ -4,7 +4,8 @@ import { priceText } from '../formats/money.js';
 import { announce } from '../parts/announcer.js';
 import { unitsText } from '../words/phrases.js';
 import { t } from '../words/words.js';
-import { changesBetween, type Changes } from './changes.js';
+import { changesBetween, placeOf, type Changes } from './changes.js';
+import { unitPriceOf } from './lots.js';
 
 /** How long a change stays marked, in milliseconds. */
 const markedMs = 1_400;
@@ -23,7 +24,7 @@ export function useChanges(view: JointPurchaseView): Changes | null {
   const { changes } = shown;
   useEffect(() => {
     if (changes === null) return;
-    announce(sentence(view, changes));
+    announce(sentenceOf(view, changes));
     const timer = setTimeout(() => setShown((now) => (now.changes === changes ? { ...now, changes: null } : now)), markedMs);
     return () => clearTimeout(timer);
     // A newer view brings its own changes; the same view never comes with others.
@@ -32,15 +33,23 @@ export function useChanges(view: JointPurchaseView): Changes | null {
   return changes;
 }
 
-function sentence(view: JointPurchaseView, { quantities, price }: Changes): string {
-  const [lot] = view.lots;
-  const unit = lot?.unit ?? '';
-  const moved = view.participants.filter((party) => quantities.has(party.commitmentId)).slice(0, mostNamed);
-  const words: string[] = moved.map((party) => {
-    const before = quantities.get(party.commitmentId) ?? null;
-    const facts = { district: party.name, before: unitsText(before ?? 0, unit), after: unitsText(party.quantity, unit) };
-    return before === null ? t('purchases.live.joined', facts) : t('purchases.live.moved', facts);
-  });
-  if (price !== null && lot?.price.unitPriceE4 != null) words.push(t('purchases.live.price', { price: priceText(lot.price.unitPriceE4) }));
-  return words.join(' ');
+function sentenceOf(view: JointPurchaseView, { quantities, prices }: Changes): string {
+  const several = view.lots.length > 1;
+  const moved = view.participants.flatMap((party) =>
+    view.lots.flatMap((lot) => {
+      const before = quantities.get(placeOf(party.commitmentId, lot.lotId));
+      if (before === undefined) return [];
+      const now = party.lots.find(({ lotId }) => lotId === lot.lotId)?.quantity ?? 0;
+      const facts = { district: party.name, before: unitsText(before ?? 0, lot.unit), after: unitsText(now, lot.unit) };
+      return [before === null ? t('purchases.live.joined', facts) : t('purchases.live.moved', facts)];
+    }),
+  );
+  const priced = view.lots
+    .filter((lot) => prices.has(lot.lotId))
+    .map((lot) => {
+      const price = unitPriceOf(lot);
+      if (price === null) return t('purchases.live.noPrice', { lot: lot.title });
+      return t(several ? 'purchases.live.priceOf' : 'purchases.live.price', { price: priceText(price), lot: lot.title });
+    });
+  return [...moved.slice(0, mostNamed), ...priced].join(' ');
 }

@@ -1,43 +1,28 @@
-import { useQueryClient } from '@tanstack/react-query';
+import type { JointPurchaseMoved, JointPurchaseView } from '@tributary/contracts';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { onSignedOutElsewhere } from '../api/session.js';
 import { purchaseKey, purchasesKey } from '../joint-purchases/purchases.queries.js';
 import { useActing } from '../shell/acting.js';
 import { attentionKey } from '../today/attention.js';
+import { CalmReader } from './calm.js';
 import { liveState } from './live-state.js';
 import { LiveStream } from './live-stream.js';
+import { newsOf, withMoved } from './moved.js';
 
-/** The least time between two readings of a list, in milliseconds: when twenty districts commit at once, it is read once. */
-const calmMs = 700;
-
-/** Ties the page to the stream of its organisation: what moved is read again by the ordinary route. It shows nothing. */
+/** Ties the page to the stream of its organisation: figures are shown as they come, and the whole is read again a little later. It shows nothing. */
 export function LiveTether() {
   const { organisationId } = useActing();
   const client = useQueryClient();
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const reader = new CalmReader();
+    const onMoved = hearerOf(client, organisationId, reader);
     let wasLost = false;
-    const heard = new Map<string, number>();
-    const readLists = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        void client.invalidateQueries({ queryKey: purchasesKey(organisationId) });
-        void client.invalidateQueries({ queryKey: attentionKey(organisationId) });
-      }, calmMs);
-    };
     const stream = new LiveStream(`/api/procurement/v1/joint-purchases/stream?tributary-organisation=${organisationId}`, {
-      onMoved: ({ jointPurchaseId, version }) => {
-        const before = heard.get(jointPurchaseId);
-        heard.set(jointPurchaseId, version);
-        const key = purchaseKey(organisationId, jointPurchaseId);
-        const shown = client.getQueryData<{ version: number }>(key)?.version;
-        if (shown !== undefined && shown < version) void client.invalidateQueries({ queryKey: key });
-        // The first word on each purchase says where it stands; only later ones are news to a list.
-        if (before !== undefined && before < version) readLists();
-      },
+      onMoved,
       onState: (state) => {
-        if (state.kind === 'live' && wasLost) void client.invalidateQueries({ queryKey: ['o', organisationId] });
+        if (state.kind === 'live' && wasLost) reader.ask('all', () => void client.invalidateQueries({ queryKey: ['o', organisationId] }));
         wasLost = state.kind === 'lost' || (wasLost && state.kind !== 'live');
         liveState.set(state);
       },
@@ -48,7 +33,7 @@ export function LiveTether() {
     });
     const stopHearing = onSignedOutElsewhere(() => stream.close());
     return () => {
-      clearTimeout(timer);
+      reader.stop();
       stopHearing();
       stream.close();
       liveState.set({ kind: 'connecting', since: Date.now() });
@@ -56,4 +41,22 @@ export function LiveTether() {
   }, [client, organisationId]);
 
   return null;
+}
+
+/** What a message does to what the tab has read: its figures are shown at once, then the purchase and the lists with it are read again. */
+function hearerOf(client: QueryClient, organisationId: string, reader: CalmReader): (moved: JointPurchaseMoved) => void {
+  const heard = new Map<string, JointPurchaseMoved>();
+  return (moved) => {
+    const { jointPurchaseId, version } = moved;
+    const news = newsOf(heard.get(jointPurchaseId), moved);
+    heard.set(jointPurchaseId, moved);
+    const key = purchaseKey(organisationId, jointPurchaseId);
+    const shown = client.getQueryData<JointPurchaseView>(key);
+    if (shown !== undefined && shown.version < version) {
+      client.setQueryData<JointPurchaseView>(key, withMoved(shown, moved));
+      reader.ask(jointPurchaseId, () => void client.invalidateQueries({ queryKey: key }));
+    }
+    if (news.lists) reader.ask('lists', () => void client.invalidateQueries({ queryKey: purchasesKey(organisationId) }));
+    if (news.attention) reader.ask('attention', () => void client.invalidateQueries({ queryKey: attentionKey(organisationId) }));
+  };
 }

@@ -1,35 +1,37 @@
 import type { JointPurchaseListItem } from '@tributary/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { shortDayText } from '../formats/dates.js';
 import { countText, priceText } from '../formats/money.js';
 import { Section } from '../parts/detail-page.js';
 import { Icon } from '../parts/icons.js';
 import { TextLink } from '../parts/links.js';
 import markClasses from '../parts/state-mark.module.css';
-import { phaseOf, shapeOf, statusText } from '../joint-purchases/state.js';
+import { shapeOf } from '../joint-purchases/state.js';
 import { purchasesQuery } from '../joint-purchases/purchases.queries.js';
 import { useActing } from '../shell/acting.js';
-import { unitsText } from '../words/phrases.js';
 import { t } from '../words/words.js';
+import { distanceOf, lineOf, ownOf } from './own-purchase-words.js';
 import classes from './today.module.css';
 
 const shown = 4;
 
-/** The newest purchases with their price today, beside what needs the reader. */
+/** The newest purchases with their price today, beside what needs the reader: for a district those that it is in. */
 export function OwnPurchases() {
-  const { organisationId, name } = useActing();
-  const { data } = useQuery(purchasesQuery(organisationId, {}, shown));
+  const { organisationId, name, kind } = useActing();
+  const state = kind === 'district' ? ({ answer: 'mine' } as const) : {};
+  const { data } = useQuery(purchasesQuery(organisationId, state, shown));
   if (data === undefined) return <div />;
   const all = data.total > 0 && (
-    <TextLink to="/o/$organisationId/joint-purchases" params={{ organisationId }} fz="sm">
+    <TextLink to="/o/$organisationId/joint-purchases" params={{ organisationId }} search={state} fz="sm">
       {t('today.allPurchases', { number: countText(data.total) })}
     </TextLink>
   );
   return (
     <Section title={t('today.purchases')} aside={all}>
       {data.items.length === 0 ? (
-        <p className={classes.nothing}>{t('today.emptyPurchases', { organisation: name })}</p>
+        <p className={classes.nothing}>
+          {kind === 'district' ? t('today.emptyPurchases', { organisation: name }) : t('today.emptyPurchasesAgency')}
+        </p>
       ) : (
         <ul className={classes.purchases}>
           {data.items.map((purchase) => (
@@ -43,9 +45,12 @@ export function OwnPurchases() {
 
 function Row({ purchase }: { purchase: JointPurchaseListItem }) {
   const { organisationId, kind, zone } = useActing();
-  const { jointPurchaseId, title, price, unit, ownQuantity } = purchase;
+  const { jointPurchaseId, title, lots } = purchase;
   const shape = shapeOf(purchase);
-  const own = ownQuantity === null ? t('today.row.notIn') : t('today.row.own', { units: unitsText(ownQuantity, unit) });
+  const distance = distanceOf(purchase);
+  const own = kind === 'district' ? ownOf(purchase) : null;
+  const [lot] = lots;
+  const price = lots.length === 1 ? (lot?.price.unitPriceE4 ?? null) : null;
   return (
     <li>
       <Icon name={shape} size={14} className={markClasses[shape]} />
@@ -58,34 +63,10 @@ function Row({ purchase }: { purchase: JointPurchaseListItem }) {
           {title}
         </Link>
         <span className={classes.line}>{lineOf(purchase, zone)}</span>
-        <span className={classes.line2}>
-          {phaseOf(purchase) === 'open' ? distanceOf(purchase) : kind === 'district' ? own : unitsText(price.totalQuantity, unit)}
-        </span>
+        {distance !== null && <span className={classes.line2}>{distance}</span>}
+        {own !== null && <span className={classes.line2}>{own}</span>}
       </div>
-      {price.unitPriceE4 !== null && <span className={classes.price}>{priceText(price.unitPriceE4)}</span>}
+      {price !== null && <span className={classes.price}>{priceText(price)}</span>}
     </li>
   );
-}
-
-function lineOf(purchase: JointPurchaseListItem, zone: string): string {
-  switch (phaseOf(purchase)) {
-    case 'open':
-      return t('today.row.open', { day: shortDayText(purchase.cutOffAt, zone) });
-    case 'draft':
-      return t('today.row.draft');
-    case 'awaiting':
-      return t('today.row.awaiting');
-    case 'between':
-      return t('today.row.between');
-    case 'priced':
-      return t('today.row.fixed');
-    case 'other':
-      return statusText(purchase);
-  }
-}
-
-function distanceOf({ price: { next } }: JointPurchaseListItem): string {
-  return next === null
-    ? t('today.row.lowest')
-    : t('today.row.short', { units: countText(next.unitsShort), price: priceText(next.unitPriceE4) });
 }

@@ -19,13 +19,14 @@ export const today = {
   allPurchases: 'All {{number}}',
   kinds: {
     commit: {
-      title: 'Decide how many to commit',
+      title: 'Commit, or decline',
       nothing: '{{committed}} of {{invited}} districts are in. If you do nothing, {{organisation}} is not part of it.',
       action: 'Look at the price',
     },
     decide: {
       title: 'Decide what becomes of it',
-      nothing: 'The last day passed below the minimum volume. {{committed}} of {{invited}} districts are in. If you do nothing, they wait.',
+      nothing:
+        'The last day passed below the minimum volume. {{committed}} of {{invited}} districts are in. If you do nothing, it goes on without what is missing.',
       action: 'Look at the volume',
     },
     publish: {
@@ -53,13 +54,15 @@ export const today = {
   row: {
     open: 'Open until {{day}}',
     short: '{{units}} short of {{price}}',
+    shortOf: '{{units}} short of {{price}} for {{lot}}',
     lowest: 'The lowest price is reached',
     fixed: 'Price fixed',
     own: '{{units}} for you',
-    notIn: 'You are not in',
+    ownLots: '{{number}} of {{total}} lots for you',
     draft: 'Draft, nobody sees it yet',
     awaiting: 'Closed below the minimum',
-    between: 'Past its last day',
+    between: 'Price being fixed',
   },
-  emptyPurchases: 'Purchases to which {{organisation}} is invited stand here.',
+  emptyPurchases: 'What {{organisation}} is in stands here, with its price today.',
+  emptyPurchasesAgency: 'Purchases that you open for districts stand here, with their price today.',
 } as const;
