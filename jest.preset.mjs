@@ -7,7 +7,9 @@ const shared = {
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', '@tributary/source'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   // Packages that are ESM only; add any other that a test imports.
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@tokenizer|@borewit|file-type|jose|strtok3|token-types|uint8array-extras)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|@tokenizer|@borewit|d3-array|d3-geo|file-type|internmap|jose|strtok3|token-types|uint8array-extras)/)',
+  ],
   transform: {
     '^.+\\.[mc]?[jt]s$': ['@swc/jest', { ...swc, swcrc: false, module: { type: 'commonjs' }, sourceMaps: 'inline' }],
   },

@@ -1,6 +1,7 @@
 import type { DistrictDetail } from '@tributary/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { CopyReference } from '../parts/copy-reference.js';
 import { DetailPage } from '../parts/detail-page.js';
 import { ButtonLink, QuietLink } from '../parts/links.js';
@@ -17,6 +18,8 @@ import { DistrictTimeline } from './district-timeline.js';
 import { countyName } from './words.js';
 
 const route = getRouteApi('/o/$organisationId/districts/$districtId');
+// It brings the projections with it.
+const NearMap = lazy(() => import('./near-map.js').then((file) => ({ default: file.NearMap })));
 
 /** One district: its facts with their sources, who acts for it, and what happened to it. */
 export function DistrictPage() {
@@ -54,7 +57,14 @@ function District({ district }: { district: DistrictDetail }) {
         ) : undefined
       }
       status={statusOf(district)}
-      rail={<DistrictFacts district={district} />}
+      rail={
+        <>
+          <DistrictFacts district={district} />
+          <Suspense fallback={null}>
+            <NearMap districtId={district.organisationId} name={district.name} />
+          </Suspense>
+        </>
+      }
     >
       {mayGive && <DistrictPeople districtId={district.organisationId} />}
       <DistrictTimeline district={district} />

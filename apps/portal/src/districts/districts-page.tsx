@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { countText } from '../formats/money.js';
 import { Empty } from '../parts/empty.js';
 import { FilterMenu } from '../parts/filter-menu.js';
+import { ButtonLink } from '../parts/links.js';
 import { ListPage } from '../parts/list-page.js';
+import { Loading } from '../parts/loading.js';
 import { SearchField } from '../parts/search-field.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
@@ -15,8 +18,10 @@ import { ExportDistricts } from './export-districts.js';
 import { countyName } from './words.js';
 
 const route = getRouteApi('/o/$organisationId/districts');
+// It brings the projections with it.
+const FoundMap = lazy(() => import('./found-map.js').then((file) => ({ default: file.FoundMap })));
 
-/** The directory of districts: searched by name, place or number, filtered by county and setting. */
+/** The directory of districts as a list or on a map: searched by name, place or number, filtered by county and setting. */
 export function DistrictsPage() {
   const { organisationId } = useActing();
   const state = route.useSearch();
@@ -32,7 +37,7 @@ export function DistrictsPage() {
   return (
     <ListPage
       title={t('districts.title')}
-      secondary={items.length > 0 ? <ExportDistricts state={state} /> : undefined}
+      secondary={<Actions state={state} any={items.length > 0} />}
       search={
         <SearchField
           value={state.search ?? ''}
@@ -50,7 +55,7 @@ export function DistrictsPage() {
       state={list.data === undefined ? (list.error === null ? 'loading' : 'failed') : items.length === 0 ? 'empty' : 'filled'}
       empty={filtered ? <NothingFits onClear={clear} /> : <Empty title={t('districts.empty.title')}>{t('districts.empty.text')}</Empty>}
       more={
-        left > 0
+        left > 0 && state.view !== 'map'
           ? {
               text: t('parts.list.more', { count: Math.min(left, 50), number: countText(Math.min(left, 50)) }),
               busy: list.isFetchingNextPage,
@@ -60,8 +65,34 @@ export function DistrictsPage() {
       }
       foot={t('districts.source')}
     >
-      <DistrictsTable districts={items} />
+      {state.view === 'map' ? (
+        <Suspense fallback={<Loading columns={1} />}>
+          <FoundMap state={state} />
+        </Suspense>
+      ) : (
+        <DistrictsTable districts={items} />
+      )}
     </ListPage>
+  );
+}
+
+function Actions({ state, any }: { state: DistrictsState; any: boolean }) {
+  const { organisationId, may } = useActing();
+  const view = state.view === 'map' ? undefined : 'map';
+  return (
+    <>
+      {any && (
+        <ButtonLink variant="default" to="/o/$organisationId/districts" params={{ organisationId }} search={{ ...state, view }} replace>
+          {view === 'map' ? t('map.show') : t('map.list')}
+        </ButtonLink>
+      )}
+      {any && <ExportDistricts state={state} />}
+      {may('agency-admin') && (
+        <ButtonLink variant="default" to="/o/$organisationId/districts/imports" params={{ organisationId }}>
+          {t('imports.open')}
+        </ButtonLink>
+      )}
+    </>
   );
 }
 

@@ -12,7 +12,22 @@ export const deliveryStates = [
   'dropped',
 ] as const satisfies readonly DeliveryState[];
 
-export const mailKinds = ['invitation', 'priced', 'role-given'] as const satisfies readonly MailKind[];
+/** In the order in which a purchase sends them. */
+export const mailKinds = [
+  'role-given',
+  'invitation',
+  'reminder',
+  'cut-off-3-days',
+  'cut-off-1-day',
+  'commitment-received',
+  'terms-changed',
+  'rung-reached',
+  'priced',
+  'left-out',
+  'minimum-missed',
+  'unsuccessful',
+  'cancelled',
+] as const satisfies readonly MailKind[];
 
 export interface MailsState {
   state?: DeliveryState | undefined;

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
+import type { Delivery } from '@tributary/contracts';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { countText } from '../formats/money.js';
 import { Empty } from '../parts/empty.js';
 import { FilterMenu } from '../parts/filter-menu.js';
@@ -13,6 +15,7 @@ import { mailListQuery } from './mails.queries.js';
 import { MailsTable } from './mails-table.js';
 
 const route = getRouteApi('/o/$organisationId/deliveries');
+const SettleMail = lazy(() => import('./settle-mail.js').then((file) => ({ default: file.SettleMail })));
 
 /** What was sent to whom, for the agency's administrators: a mail that may have been lost must not be lost to sight. */
 export function MailsPage() {
@@ -25,34 +28,42 @@ function Mails() {
   const state = route.useSearch();
   const navigate = route.useNavigate();
   const list = useInfiniteQuery({ ...mailListQuery(organisationId, state), placeholderData: keepPreviousData });
+  const [settling, setSettling] = useState<Delivery | null>(null);
   const change = (next: MailsState) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
   const clear = () => change({ state: undefined, kind: undefined });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;
   const left = Math.min(total - items.length, 50);
   return (
-    <ListPage
-      title={t('mails.title')}
-      chips={chipsOf(state, change)}
-      add={<MailFilters state={state} onChange={change} />}
-      onClear={clear}
-      count={list.data === undefined ? null : t('mails.count', { count: total, number: countText(total) })}
-      columns={4}
-      failure={{ error: list.error, what: t('mails.what'), onRetry: () => void list.refetch() }}
-      state={list.data === undefined ? (list.error === null ? 'loading' : 'failed') : items.length === 0 ? 'empty' : 'filled'}
-      empty={<Nothing filtered={state.state !== undefined || state.kind !== undefined} onClear={clear} />}
-      more={
-        left > 0
-          ? {
-              text: t('parts.list.more', { count: left, number: countText(left) }),
-              busy: list.isFetchingNextPage,
-              onMore: () => void list.fetchNextPage(),
-            }
-          : null
-      }
-    >
-      <MailsTable mails={items} />
-    </ListPage>
+    <>
+      <ListPage
+        title={t('mails.title')}
+        chips={chipsOf(state, change)}
+        add={<MailFilters state={state} onChange={change} />}
+        onClear={clear}
+        count={list.data === undefined ? null : t('mails.count', { count: total, number: countText(total) })}
+        columns={4}
+        failure={{ error: list.error, what: t('mails.what'), onRetry: () => void list.refetch() }}
+        state={list.data === undefined ? (list.error === null ? 'loading' : 'failed') : items.length === 0 ? 'empty' : 'filled'}
+        empty={<Nothing filtered={state.state !== undefined || state.kind !== undefined} onClear={clear} />}
+        more={
+          left > 0
+            ? {
+                text: t('parts.list.more', { count: left, number: countText(left) }),
+                busy: list.isFetchingNextPage,
+                onMore: () => void list.fetchNextPage(),
+              }
+            : null
+        }
+      >
+        <MailsTable mails={items} onSettle={setSettling} />
+      </ListPage>
+      {settling !== null && (
+        <Suspense fallback={null}>
+          <SettleMail mail={settling} onClose={() => setSettling(null)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

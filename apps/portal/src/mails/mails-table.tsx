@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { Delivery, DeliveryState } from '@tributary/contracts';
 import { DataTable } from '../parts/data-table.js';
 import { StateMark, type StateShape } from '../parts/state-mark.js';
@@ -15,8 +16,8 @@ const shapes: Readonly<Record<DeliveryState, StateShape>> = {
   dropped: 'ended',
 };
 
-/** Mails, one a row, with what the mail server said of those that did not arrive. */
-export function MailsTable({ mails }: { mails: readonly Delivery[] }) {
+/** Mails, one a row, with what the mail server said of those that did not arrive. One that may have arrived can be settled. */
+export function MailsTable({ mails, onSettle }: { mails: readonly Delivery[]; onSettle: (mail: Delivery) => void }) {
   return (
     <DataTable className={peopleClasses.table}>
       <thead>
@@ -40,6 +41,11 @@ export function MailsTable({ mails }: { mails: readonly Delivery[] }) {
             <td>
               <StateMark shape={shapes[mail.state]}>{t(`mails.states.${mail.state}`)}</StateMark>
               {mail.outcome !== null && mail.state !== 'sent' && <span className={peopleClasses.email}>{mail.outcome}</span>}
+              {mail.state === 'uncertain' && (
+                <Button variant="default" size="xs" mt={6} onClick={() => onSettle(mail)} aria-label={t('mails.settle.openOf', mail)}>
+                  {t('mails.settle.open')}
+                </Button>
+              )}
             </td>
             <td className={`number ${peopleClasses.quiet}`}>{momentText(mail.sentAt ?? mail.plannedAt)}</td>
           </tr>

@@ -1,0 +1,60 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import type { Delivery, SettleBody } from '@tributary/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { write } from '../api/api.js';
+import { keyFor, type KeptKeys } from '../api/idempotency.js';
+import { announce } from '../parts/announcer.js';
+import { useActing } from '../shell/acting.js';
+import { t } from '../words/words.js';
+import { mailsKey } from './mails.queries.js';
+
+/** A mail whose fate is not known: somebody has found out that it arrived, or has it sent again. */
+export function SettleMail({ mail, onClose }: { mail: Delivery; onClose: () => void }) {
+  const { organisationId } = useActing();
+  const client = useQueryClient();
+  const keys = useRef<KeptKeys | null>(null);
+  const { mutate, isPending, variables, error } = useMutation({
+    mutationFn: (outcome: SettleBody['outcome']) => {
+      keys.current = keyFor(outcome, keys.current, () => crypto.randomUUID());
+      const call = { organisationId, body: { outcome }, idempotencyKey: keys.current.key };
+      return write<Delivery>('POST', `notifications/v1/deliveries/${mail.deliveryId}/settle`, call);
+    },
+    onSuccess: async (_, outcome) => {
+      announce(outcome === 'arrived' ? t('mails.settle.arrivedNow') : t('mails.settle.resendNow'));
+      await client.invalidateQueries({ queryKey: mailsKey(organisationId) });
+      onClose();
+    },
+  });
+  const button = (outcome: SettleBody['outcome'], text: string) => (
+    <Button variant="default" onClick={() => !isPending && mutate(outcome)} data-disabled={isPending || undefined}>
+      {isPending && variables === outcome ? t('parts.beingSent') : text}
+    </Button>
+  );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={
+        <Text fw={620} fz="lg">
+          {t('mails.settle.title')}
+        </Text>
+      }
+      closeButtonProps={{ 'aria-label': t('mails.settle.later') }}
+    >
+      <Text>{t('mails.settle.text', mail)}</Text>
+      <Text c="dimmed" fz="sm" mt="sm">
+        {t('mails.settle.resendText')}
+      </Text>
+      {error !== null && (
+        <Text role="alert" c="bad" fw={600} fz="sm" mt="sm">
+          {error.message}
+        </Text>
+      )}
+      <Group mt="lg" gap="xs">
+        {button('arrived', t('mails.settle.arrived'))}
+        {button('resend', t('mails.settle.resend'))}
+      </Group>
+    </Modal>
+  );
+}
