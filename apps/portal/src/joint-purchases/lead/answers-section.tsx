@@ -26,7 +26,7 @@ export function AnswersSection({ purchase }: { purchase: JointPurchaseView }) {
   const summary = t('lead.answers.summary', { answered: countText(answered), invited: countText(purchase.invited.length) });
   return (
     <Section title={t('lead.answers.title')} aside={summary}>
-      <Remind purchase={purchase} waiting={counts.waiting} />
+      <Remind purchase={purchase} waiting={counts.waiting + counts.withdrawn} />
       <div className={classes.filters} role="group" aria-label={t('lead.answers.show')}>
         <Filter
           text={t('lead.answers.filters.all', { number: countText(purchase.invited.length) })}

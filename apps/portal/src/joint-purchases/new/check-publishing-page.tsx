@@ -59,7 +59,7 @@ function Check({ purchase }: { purchase: JointPurchaseView }) {
     show(found);
     if (found.length > 0) return;
     const body = { contacts: contactsOf(unreachable, draft.values) };
-    mutate({ body, idempotencyKey: draft.keyOf(body) });
+    mutate({ body, idempotencyKey: draft.keyOf({ ...body, version: purchase.version }) });
   };
   const districts = districtsText(purchase.invitedDistricts);
   return (
@@ -118,11 +118,11 @@ function usePublish(purchase: JointPurchaseView, onSent: () => void, onFaults: (
   const navigate = useNavigate();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ body, idempotencyKey }: { body: PublishBody; idempotencyKey: string }) =>
+    // What was checked is what is published: a draft that somebody has changed meanwhile is refused.
+    mutationFn: (sent: { body: PublishBody; idempotencyKey: string }) =>
       write<JointPurchaseView>('POST', `procurement/v1/joint-purchases/${jointPurchaseId}/publish`, {
-        organisationId,
-        body,
-        idempotencyKey,
+        ...{ organisationId, ifMatch: purchase.version },
+        ...sent,
       }),
     onSuccess: (view) => {
       onSent();
@@ -134,9 +134,10 @@ function usePublish(purchase: JointPurchaseView, onSent: () => void, onFaults: (
     },
     onError: (error) => {
       if (!(error instanceof Failure) || error.status === 401) return;
-      if (error.problem?.code === 'joint-purchase.unreachable') {
+      const again = error.status === 412 ? 'outdated' : error.problem?.code === 'joint-purchase.unreachable' ? 'changed' : null;
+      if (again !== null) {
         void client.invalidateQueries({ queryKey: purchaseKey(organisationId, jointPurchaseId) });
-        const text = t('newPurchase.publish.errors.changed');
+        const text = t(`newPurchase.publish.errors.${again}`);
         return onFaults([{ field: null, short: text, full: text }]);
       }
       onFaults(faultsOf(error, () => null, { away: t('parts.errors.away'), unknown: t('parts.errors.unknown') }));

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { DistrictListItem } from '@tributary/contracts';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { clockText } from '../../formats/dates.js';
 import { countText } from '../../formats/money.js';
 import { announce } from '../../parts/announcer.js';
@@ -13,10 +13,12 @@ import { CutOffField } from './cut-off-field.js';
 import { freshLot, mostLots, nextId, type LotDraft, type PurchaseDraft } from './draft-purchase.js';
 import { InviteField } from './invite-field.js';
 import { LotFields } from './lot-fields.js';
-import { Preview } from './preview.js';
 import classes from './purchase-form.module.css';
 import { SourceFields } from './source-fields.js';
 import { TextField } from './text-field.js';
+
+// Nothing is to be seen of it before two steps are typed.
+const Preview = lazy(() => import('./preview.js').then((file) => ({ default: file.Preview })));
 
 export interface PurchaseFormProps {
   title: string;
@@ -50,7 +52,11 @@ export function PurchaseForm({ title, crumbs, draft, districts, faults, attempt,
       onSubmit={onCheck}
       other={leave}
       fine={t('newPurchase.fine')}
-      effect={<Preview values={values} lotId={lotId} />}
+      effect={
+        <Suspense fallback={null}>
+          <Preview values={values} lotId={lotId} />
+        </Suspense>
+      }
     >
       {notice}
       <TextField

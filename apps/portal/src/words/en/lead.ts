@@ -42,8 +42,8 @@ export const lead = {
     button_other: 'Remind the {{number}} that have not answered',
     again: 'They were reminded {{when}}. You can remind them once a day.',
     nobody: 'Nobody is left to remind.',
-    done_one: '1 district was reminded by mail.',
-    done_other: '{{number}} districts were reminded by mail.',
+    done_one: 'The reminder is on its way to 1 district.',
+    done_other: 'The reminder is on its way to {{number}} districts.',
   },
   steps: {
     title: 'What you can do',

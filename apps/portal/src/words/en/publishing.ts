@@ -39,6 +39,7 @@ export const publishing = {
       email: 'Enter an address for {{district}}, or tell nobody there',
       emailBad: 'The address for {{district}} is none: it should look like name@district.org',
       many: '{{number}} districts still need an address, or the word that nobody is told there',
+      outdated: 'Somebody else has changed this draft meanwhile. Here is how it stands now: check it again, then publish.',
       changed: 'Meanwhile somebody left their role in a district, so nobody can be told there. Look at the list again.',
     },
   },
