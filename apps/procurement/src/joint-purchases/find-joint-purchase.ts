@@ -7,6 +7,7 @@ import { loadBaskets, loadSums } from '../commitments/load-baskets.js';
 import { viewOwn } from '../commitments/view-own.rules.js';
 import { findDocuments } from '../documents/find-documents.js';
 import { type LotSums, pricesOf, today } from '../price-rule/figures.rules.js';
+import { priceAt } from '../price-rule/ladder.rules.js';
 import { sumCents } from '../price-rule/money.rules.js';
 import { amountAt } from '../price-rule/price.rules.js';
 import type { Basket } from '../price-rule/basket.rules.js';
@@ -102,27 +103,12 @@ function factsOf(purchase: JointPurchaseEntity) {
 
 function lotsOf({ purchase, sums }: Read): LotView[] {
   const figures = new Map(today(purchase.lots, sums).map((figure) => [figure.lotId, figure]));
-  return purchase.lots.map(
-    ({ lotId, title, unspsc, unit, specification, feeE4, delivery, ladder, state, fixedUnitPriceE4, fixedQuantity }) => {
-      const { price = { totalQuantity: 0, unitPriceE4: null, next: null }, quantity = 0 } = figures.get(lotId) ?? {};
-      const rungs = ladder.map(({ fromQuantity, unitPriceE4 }) => ({ fromQuantity, unitPriceE4 }));
-      return {
-        lotId,
-        title,
-        unspsc,
-        unit,
-        specification,
-        feeE4,
-        delivery,
-        ladder: rungs,
-        state,
-        price,
-        quantity,
-        fixedUnitPriceE4,
-        fixedQuantity,
-      };
-    },
-  );
+  return purchase.lots.map((lot) => {
+    const ladder = lot.ladder.map(({ fromQuantity, unitPriceE4 }) => ({ fromQuantity, unitPriceE4 }));
+    const fixed = purchase.pricedAt === null ? null : { price: priceAt(ladder, lot.fixedQuantity ?? 0), quantity: lot.fixedQuantity ?? 0 };
+    const { price, quantity } = fixed ?? figures.get(lot.lotId) ?? { price: priceAt(ladder, 0), quantity: 0 };
+    return { ...lot, ladder, price, quantity };
+  });
 }
 
 function flagsOf({ purchase, sums, invited, now }: Read): JointPurchaseView['flags'] {

@@ -61,7 +61,15 @@ describe('when the cut-off passes', () => {
     expect(view).toMatchObject({
       ...{ status: 'priced', awaitingBuyer: false, totalCents: 17_160_000, may: { commit: false, withdraw: false } },
       own: { amountCents: 5_662_800, lots: [{ lines: [{ quantity: 120, fixedQuantity: 132 }] }] },
-      lots: [{ state: 'priced', fixedUnitPriceE4: 4_290_000, fixedQuantity: 400 }],
+      lots: [
+        {
+          state: 'priced',
+          fixedUnitPriceE4: 4_290_000,
+          fixedQuantity: 400,
+          quantity: 400,
+          price: { totalQuantity: 400, unitPriceE4: 4_290_000 },
+        },
+      ],
     });
     expect(view.timeline[0]).toMatchObject({ action: 'priced', organisationId: null, facts: { totalCents: 17_160_000 } });
     const orders = await procurement.replica.orders.execute(procurement.buyer, purchase.jointPurchaseId);
