@@ -218,6 +218,17 @@ describe('every route', () => {
       name: 'Ann',
       role: 'district-admin',
     });
-    expect(await checkTexts({ ...whom, taken: { 'POST /v1/grants': { body: somebody } } })).toEqual([]);
+    const network = (): unknown => ({ name: `Network ${randomUUID()}`, memberOrganisationIds: [winfield] });
+    const { body: own } = await service.send<NetworkView>(DANA, 'POST', '/v1/networks', { as: agency, body: network() });
+    const revision = async (): Promise<Record<string, string>> => {
+      const { body } = await service.send<NetworkView>(DANA, 'GET', `/v1/networks/${own.networkId}`, { as: agency });
+      return { 'if-match': `"${body.revision}"` };
+    };
+    const taken = {
+      'POST /v1/grants': { body: somebody },
+      'POST /v1/networks': { body: network },
+      'PUT /v1/networks/{networkId}': { path: { networkId: own.networkId }, headers: revision, body: network },
+    };
+    expect(await checkTexts({ ...whom, taken })).toEqual([]);
   }, 120_000);
 });

@@ -7,8 +7,15 @@ export interface TextsCheck {
   readonly openapi: RoutesDocument;
   /** By role, each holding that role alone. */
   readonly callers: Readonly<Record<string, RoleHolder>>;
-  /** By route that reads JSON, as `POST /v1/grants`: what it takes. `body` makes a new one each time, with every field that holds a text. */
-  readonly taken: Readonly<Record<string, { readonly path?: Readonly<Record<string, string>>; readonly body: () => unknown }>>;
+  /** By route that reads JSON, as `POST /v1/grants`: what it takes. */
+  readonly taken: Readonly<Record<string, Taken>>;
+}
+
+/** `body` makes a new one each time, with every field that holds a text; `headers` are asked for anew too, as the revision of an If-Match moves. */
+interface Taken {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly headers?: () => Promise<Readonly<Record<string, string>>>;
+  readonly body: () => unknown;
 }
 
 /** The names that lead to a value. */
@@ -72,8 +79,10 @@ async function askBodies({ origin, taken }: TextsCheck, route: Route, caller: Ro
   if (!route.takesJson) return [];
   const told = taken[route.name];
   if (!told) return [`${route.name} is told no body that it takes`];
-  const ask = async (body: unknown): Promise<number> =>
-    (await send(origin, route, { path: told.path ?? {}, body }, headersOf(caller))).status;
+  const ask = async (body: unknown): Promise<number> => {
+    const headers = { ...headersOf(caller), ...(await told.headers?.()) };
+    return (await send(origin, route, { path: told.path ?? {}, body }, headers)).status;
+  };
   const asTold = await ask(told.body());
   if (asTold >= 300) return [`${route.name} answers ${asTold} to the body that it should take`];
   const findings: string[] = [];
