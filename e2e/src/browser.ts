@@ -47,12 +47,6 @@ async function expectNoSidewaysScrolling(page: Page, name: string): Promise<void
   expect(beyond, `${name} scrolls sideways on a phone`).toBeLessThanOrEqual(0);
 }
 
-/** Sets or changes a quantity on the commit form, having seen its effect. */
-export async function commit(page: Page, quantity: number, effect: string | RegExp): Promise<void> {
-  await page.getByLabel(/^How many/).fill(String(quantity));
-  await expect(page.getByText(effect).first()).toBeVisible();
-}
-
 /** By the navigation at the side: a group, then a page in it. */
 export async function go(page: Page, group: string, name: string): Promise<void> {
   const nav = page.getByRole('navigation', { name: 'Main navigation' });

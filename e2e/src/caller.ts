@@ -9,6 +9,8 @@ interface Call {
   readonly organisation?: string;
   /** Given where a lost answer is asked for again. */
   readonly key?: string;
+  /** The revision that a change is based on. */
+  readonly revision?: number | null;
 }
 
 /** Somebody who calls the gateway's routes as a district's own system would. */
@@ -23,13 +25,14 @@ export async function callerFor(email: string): Promise<Caller> {
   const token = await accessTokenFor(addresses.oidcIssuer, email);
   return {
     email,
-    call: async <Answer>(path: string, { method = 'GET', body, organisation, key = randomUUID() }: Call = {}) => {
+    call: async <Answer>(path: string, { method = 'GET', body, organisation, key = randomUUID(), revision = null }: Call = {}) => {
       const answer = await fetch(`${publicUrl}/api${path}`, {
         method,
         headers: {
           authorization: `Bearer ${token}`,
           ...(organisation === undefined ? {} : { 'tributary-organisation': organisation }),
           ...(method === 'GET' ? {} : { 'idempotency-key': key }),
+          ...(revision === null ? {} : { 'if-match': `"${revision}"` }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

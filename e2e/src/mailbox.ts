@@ -20,3 +20,9 @@ export function linkIn(text: string): string {
   if (link === undefined) throw new Error(`There is no link in this mail:\n${text}`);
   return link;
 }
+
+/** What one address has got so far about a purchase, the oldest first: its title stands in the subject or in the text. */
+export async function mailsAbout(email: string, title: string): ReturnType<ReturnType<typeof mails>['list']> {
+  const caught = await mails(runningPlatform().addresses.mailUrl).list(email);
+  return caught.filter((mail) => `${mail.subject}\n${mail.text.replaceAll(/\s+/g, ' ')}`.includes(title));
+}

@@ -1,12 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
 import { callerFor, organisationOf } from './caller.ts';
-import { commit, go, lookAt, openBrowser, signIn, signInHere } from './browser.ts';
+import { go, lookAt, openBrowser, signIn, signInHere } from './browser.ts';
 import { livingOrigins, passMoment, procurementNow } from './clock.ts';
 import { linkIn, mailsTo } from './mailbox.ts';
+import * as pages from './purchase-pages.ts';
 
 // A number of this run, so that it can be told again on the same platform.
 const run = String(Date.now()).slice(-7);
 const title = `Graphing calculators, round ${run}`;
+const calculators = { lot: title, units: 'calculators' };
 const newOfficer = `ada.quill.${run}@sample.example`;
 const renee = 'renee.hollis@sample.example';
 const tomas = 'tomas.ortega@sample.example';
@@ -49,28 +51,25 @@ test('the buyer opens a purchase for two districts', async ({ browser }) => {
   await go(buyer, 'Buy together', 'Joint purchases');
   await lookAt(buyer, 'purchases-buyer');
   await buyer.getByRole('link', { name: 'Open a purchase' }).click();
-  await buyer.getByLabel('What is bought').fill(title);
-  await buyer.getByLabel('One of them is called').fill('calculator');
-  await enterLadder(buyer, [
-    ['50', '119.00'],
-    ['300', '104.50'],
-    ['500', '98.75'],
-  ]);
   lastDay = nextFriday(await procurementNow());
-  await buyer.getByLabel('Day').fill(lastDay.toISOString().slice(0, 10));
-  await buyer.getByLabel(/^Time/).fill('17:00');
-  await buyer.getByLabel('Only those that I choose').check();
-  for (const district of ['Winfield City', 'Baldwin County']) {
-    await buyer.getByRole('combobox', { name: 'Districts' }).fill(district);
-    await buyer.getByRole('option', { name: new RegExp(district) }).click();
-  }
-  await buyer.keyboard.press('Escape');
+  await pages.fillNewPurchase(buyer, {
+    title,
+    unit: 'calculator',
+    rungs: [
+      ['50', '119.00'],
+      ['300', '104.50'],
+      ['500', '98.75'],
+    ],
+    day: lastDay.toISOString().slice(0, 10),
+    validUntil: new Date(lastDay.getTime() + 60 * 86_400_000).toISOString().slice(0, 10),
+    districts: ['Winfield City', 'Baldwin County'],
+  });
   await lookAt(buyer, 'new-purchase');
-  await buyer.getByRole('button', { name: 'Check your answers' }).click();
-  await expect(buyer.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
+  await pages.keepAndGoOn(buyer);
   await lookAt(buyer, 'check-answers');
-  await buyer.getByRole('button', { name: /Publish and invite/ }).click();
-  await expect(buyer.getByRole('heading', { name: `${title} is open` })).toBeVisible();
+  await pages.goOnToPublishing(buyer);
+  await lookAt(buyer, 'check-publishing');
+  await pages.publish(buyer, title);
   await lookAt(buyer, 'published');
 });
 
@@ -85,52 +84,48 @@ test('every invited purchasing officer gets one invitation', async () => {
 test('two districts side by side: each sees the price move as the other commits', async ({ browser }) => {
   [winfield, baldwin] = await Promise.all([signIn(browser, renee), signIn(browser, tomas)]);
   await lookAt(winfield, 'today-district');
-  await openPurchase(winfield, 'Winfield City');
-  await openPurchase(baldwin, 'Baldwin County');
+  await open(winfield, 'Winfield City');
+  await open(baldwin, 'Baldwin County');
   address = new URL(winfield.url()).pathname.split('/').at(-1) ?? '';
   await lookAt(winfield, 'purchase-empty');
 
-  await winfield
-    .getByRole('link', { name: /^Commit/ })
-    .first()
-    .click();
-  await commit(winfield, 280, 'The first price is reached');
+  await pages.startCommitting(winfield);
+  await pages.typeLot(winfield, { ...calculators, quantities: { 'Winfield City': '200', 'High school annex (sample)': '80' } });
+  await expect(winfield.getByText('The first price is reached').first()).toBeVisible();
   await lookAt(winfield, 'commit');
+  await pages.checkCommitment(winfield);
+  await lookAt(winfield, 'commit-check');
   await winfield.getByRole('button', { name: 'Commit 280 calculators' }).click();
-  await expect(winfield.getByRole('heading', { name: 'Winfield City is in with 280 calculators' })).toBeVisible();
+  await expect(pages.heading(winfield, 'Winfield City is in with 280 calculators')).toBeVisible();
   await lookAt(winfield, 'committed');
-  await winfield.getByRole('link', { name: `Go to ${title}` }).click();
+  await pages.backTo(winfield, title);
 
   // Nobody reloads: the other browser hears of it.
-  await expect(baldwin.getByRole('heading', { name: /20 more calculators lower the price for everyone to \$104\.50/ })).toBeVisible();
-  await baldwin
-    .getByRole('link', { name: /^Commit/ })
-    .first()
-    .click();
-  await commit(baldwin, 240, 'The price falls for everyone');
-  await baldwin.getByRole('button', { name: 'Commit 240 calculators' }).click();
-  await expect(baldwin.getByRole('heading', { name: 'Baldwin County is in with 240 calculators' })).toBeVisible();
+  await expect(pages.heading(baldwin, /20 more calculators lower the price for everyone to \$104\.50/)).toBeVisible();
+  await pages.startCommitting(baldwin);
+  await pages.typeLot(baldwin, { ...calculators, quantities: { 'Baldwin County': '240' } });
+  await pages.sendCommitment(baldwin, 'The price falls for everyone', 'Commit 240 calculators');
+  await expect(pages.heading(baldwin, 'Baldwin County is in with 240 calculators')).toBeVisible();
 
-  await expect(winfield.getByRole('heading', { name: 'The lowest price is reached: $98.75' })).toBeVisible();
+  await expect(pages.heading(winfield, 'The lowest price is reached: $98.75')).toBeVisible();
   await expect(winfield.getByRole('row', { name: /Baldwin County.*240/ })).toBeVisible();
   await lookAt(winfield, 'purchase');
 });
 
 test('a commitment can be changed until the cut-off, and what is typed is never lost', async () => {
-  await winfield
-    .getByRole('link', { name: /^Change your 280/ })
-    .first()
-    .click();
-  await winfield.getByLabel(/^How many/).fill('3OO');
-  await winfield.getByRole('button', { name: /^(Commit|Change)/ }).click();
+  const annex = pages.quantityField(winfield, title, 'calculators', 'High school annex (sample)');
+  await pages.startCommitting(winfield);
+  await annex.fill('1O1');
+  await winfield.getByRole('button', { name: 'Check your commitment' }).click();
   await expect(winfield.getByText('Nothing was sent. Correct one thing')).toBeVisible();
   await lookAt(winfield, 'commit-errors');
-  await winfield.getByLabel(/^How many/).fill('301');
+  await annex.fill('101');
   await winfield.reload();
-  await expect(winfield.getByLabel(/^How many/)).toHaveValue('301');
+  await expect(annex).toHaveValue('101');
+  await pages.checkCommitment(winfield);
   await winfield.getByRole('button', { name: 'Change to 301 calculators' }).click();
-  await expect(winfield.getByRole('heading', { name: 'Winfield City is in with 301 calculators' })).toBeVisible();
-  await winfield.getByRole('link', { name: `Go to ${title}` }).click();
+  await expect(pages.heading(winfield, 'Winfield City is in with 301 calculators')).toBeVisible();
+  await pages.backTo(winfield, title);
 });
 
 test('at the cut-off price and amounts are fixed before their eyes', async () => {
@@ -141,7 +136,7 @@ test('at the cut-off price and amounts are fixed before their eyes', async () =>
   await expect(winfield.getByRole('heading', { name: 'The price is fixed at $98.75' })).toBeVisible();
   // 301 × 98.75 and 240 × 98.75, to the cent.
   await expect(winfield.getByText('$29,723.75').first()).toBeVisible();
-  await baldwin.getByRole('link', { name: `Go to ${title}` }).click();
+  await pages.backTo(baldwin, title);
   await expect(baldwin.getByText('$23,700.00').first()).toBeVisible();
   await lookAt(winfield, 'purchase-priced');
 });
@@ -173,14 +168,12 @@ test('a late change is refused in words, and the other pages hold too', async ({
 
   // Tomas buys for two districts and can act for each in a tab of its own.
   const two = await signIn(browser, tomas);
-  await actFor(two, 'Brewton City');
+  await pages.actFor(two, 'Brewton City');
 });
 
-async function openPurchase(page: Page, district: string): Promise<void> {
-  await actFor(page, district);
-  await go(page, 'Buy together', 'Joint purchases');
-  await page.getByRole('link', { name: title, exact: true }).click();
-  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+async function open(page: Page, district: string): Promise<void> {
+  await pages.actFor(page, district);
+  await pages.openPurchase(page, title);
 }
 
 /** The Friday after the next week, at noon UTC: the same day in Alabama. */
@@ -192,19 +185,3 @@ function nextFriday(now: Date): Date {
 
 const monthAndDay = (day: Date): string =>
   new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' }).format(day);
-
-async function actFor(page: Page, district: string): Promise<void> {
-  const organisation = page.getByRole('button', { name: /^You act for/ });
-  await organisation.click();
-  await page.getByRole('menuitem', { name: new RegExp(district) }).click();
-  await expect(organisation).toHaveAccessibleName(new RegExp(district));
-}
-
-async function enterLadder(page: Page, rungs: readonly (readonly [string, string])[]): Promise<void> {
-  for (const [index, [from, price]] of rungs.entries()) {
-    const field = page.getByLabel(`Step ${index + 1}, from how many`);
-    if (!(await field.isVisible())) await page.getByRole('button', { name: 'Add a step' }).click();
-    await field.fill(from);
-    await page.getByLabel(`Step ${index + 1}, price for one`).fill(price);
-  }
-}
