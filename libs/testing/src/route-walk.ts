@@ -75,6 +75,8 @@ export async function send(origin: string, { method, path }: Route, row: RowRequ
     method,
     headers: { ...headers, ...(writes ? { 'content-type': 'application/json' } : {}) },
     ...(writes ? { body: JSON.stringify(row.body ?? {}) } : {}),
+    // An answer that leads on is an answer: what it leads to is another route's.
+    redirect: 'manual',
     signal: AbortSignal.timeout(10_000),
   });
   const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
