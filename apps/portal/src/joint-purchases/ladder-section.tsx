@@ -13,7 +13,7 @@ import classes from './ladder-chart.module.css';
 import { LiveLine } from './live-line.js';
 import { unitPriceOf } from './lots.js';
 import { surchargeText } from './purchase-phrases.js';
-import { phaseOf } from './state.js';
+import { isOver, phaseOf } from './state.js';
 
 /** The ladder of one lot with its finding as the title, as a picture or a table, to take along as CSV or image. */
 export function LadderSection({ purchase, lot }: { purchase: JointPurchaseView; lot: LotView }) {
@@ -62,7 +62,7 @@ function useHere({ own, ...purchase }: JointPurchaseView, lot: LotView): string 
   const { kind } = useActing();
   if (lot.state === 'priced') return t('purchases.chart.fixedHere');
   const isIn = kind === 'district' && own?.lots.some(({ lotId }) => lotId === lot.lotId) === true;
-  if (phaseOf(purchase) !== 'open' && phaseOf(purchase) !== 'between') return t('purchases.chart.endedHere');
+  if (isOver(phaseOf(purchase)) || lot.state === 'unsuccessful') return t('purchases.chart.endedHere');
   return isIn ? t('purchases.chart.here') : t('purchases.chart.hereAgency');
 }
 

@@ -20,6 +20,7 @@ interface LotsTableProps {
 
 /** All lots with their price today and what is missing to the next one; a row leads to the lot's own ladder. */
 export function LotsTable({ purchase, chosen, state, changes }: LotsTableProps) {
+  const isFixed = purchase.pricedAt !== null;
   return (
     <nav aria-label={t('purchases.lots.label')} className={classes.lots}>
       <DataTable>
@@ -27,10 +28,10 @@ export function LotsTable({ purchase, chosen, state, changes }: LotsTableProps) 
           <tr>
             <th scope="col">{t('purchases.lots.lot')}</th>
             <th scope="col" className="number">
-              {phaseOf(purchase) === 'priced' ? t('purchases.lots.fixed') : t('purchases.lots.price')}
+              {isFixed ? t('purchases.lots.fixed') : t('purchases.lots.price')}
             </th>
             <th scope="col" className={classes.wideOnly}>
-              {t('purchases.lots.next')}
+              {isFixed ? t('purchases.lots.volume') : t('purchases.lots.next')}
             </th>
             {purchase.own !== null && (
               <th scope="col" className="number">
@@ -87,9 +88,11 @@ function Row({ purchase, lot, here, state, changed }: RowProps) {
         <span className={classes.narrow}>{distance}</span>
       </td>
       <td className="number">
-        <strong>{price === null ? t('purchases.lots.none') : priceText(price)}</strong>
+        <strong>
+          {price === null ? t(purchase.pricedAt === null ? 'purchases.lots.none' : 'purchases.lots.never') : priceText(price)}
+        </strong>
       </td>
-      <td className={classes.wideOnly}>{distance}</td>
+      <td className={`${classes.wideOnly} ${classes.distance}`}>{distance}</td>
       {purchase.own !== null && <td className="number">{ownText(purchase.own, lot.lotId)}</td>}
     </tr>
   );

@@ -1,6 +1,6 @@
 import type { JointPurchaseView, OwnCommitment } from '@tributary/contracts';
 import { deadlineText } from '../formats/dates.js';
-import { amountText, shareText } from '../formats/money.js';
+import { amountText, countText, shareText } from '../formats/money.js';
 import { Note } from '../parts/empty.js';
 import { FactBox, Facts } from '../parts/facts.js';
 import { Icon } from '../parts/icons.js';
@@ -60,9 +60,16 @@ function Saving({ own }: { own: OwnCommitment }) {
   return (
     <>
       <p className={classes.amount}>{amountText(saving)}</p>
-      <p className={classes.amountText}>{t('purchases.own.saves', { share: shareText(saving, own.amountCents + saving) })}</p>
+      <p className={classes.amountText}>{savingText(own, saving, own.amountCents)}</p>
     </>
   );
+}
+
+/** The share is told where every lot can be compared: else it would be one of unlike things. */
+function savingText({ lots }: OwnCommitment, saving: number, amountCents: number): string {
+  const known = lots.filter(({ savingCents }) => savingCents !== null).length;
+  if (known === lots.length) return t('purchases.own.saves', { share: shareText(saving, amountCents + saving) });
+  return t('purchases.own.savesSome', { number: countText(known), total: countText(lots.length) });
 }
 
 function CeilingFails() {
@@ -92,7 +99,7 @@ function OrderFrom({ purchase: { source } }: { purchase: JointPurchaseView }) {
   const { contact } = source;
   const ways = [contact.email, contact.phone].filter((way) => way !== null).join(', ');
   return (
-    <div className={classes.lot}>
+    <div className={classes.order}>
       <h3 className={classes.lotTitle}>{t('purchases.order.title')}</h3>
       <Facts
         facts={[

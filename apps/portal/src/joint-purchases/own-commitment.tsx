@@ -1,4 +1,4 @@
-import type { JointPurchaseView } from '@tributary/contracts';
+import type { JointPurchaseView, OwnCommitment } from '@tributary/contracts';
 import { amountText, countText } from '../formats/money.js';
 import { FactBox, Facts, type Fact } from '../parts/facts.js';
 import { useActing } from '../shell/acting.js';
@@ -6,7 +6,7 @@ import { districtsText, unitsText } from '../words/phrases.js';
 import { t } from '../words/words.js';
 import classes from './board.module.css';
 import { OwnBasket } from './own-basket.js';
-import { committedIn } from './purchase-phrases.js';
+import { basketText, committedIn } from './purchase-phrases.js';
 import { isOver, phaseOf } from './state.js';
 
 /** The box of what is the reader's own. The agency sees the sum of all, and who has not taken part that they have not. */
@@ -15,7 +15,22 @@ export function OwnCommitment({ purchase }: { purchase: JointPurchaseView }) {
   if (phaseOf(purchase) === 'draft') return <Invited purchase={purchase} />;
   if (acting.kind === 'agency') return <Totals purchase={purchase} />;
   if (purchase.own === null) return <NotIn purchase={purchase} />;
+  if (isOver(phaseOf(purchase))) return <Unbound purchase={purchase} own={purchase.own} />;
   return purchase.own.leftOut === null ? <OwnBasket purchase={purchase} own={purchase.own} /> : <LeftOut reason={purchase.own.leftOut} />;
+}
+
+/** What the reader had committed to a purchase that came to nothing. */
+function Unbound({ purchase, own }: { purchase: JointPurchaseView; own: OwnCommitment }) {
+  const { name } = useActing();
+  const basket = basketText(
+    own.lots.map(({ lotId, lines }) => ({ lotId, quantity: lines.reduce((sum, line) => sum + line.quantity, 0) })),
+    purchase.lots,
+  );
+  return (
+    <FactBox title={t('purchases.own.unbound', { organisation: name })}>
+      <p className={classes.amountText}>{t('purchases.own.unboundText', { basket })}</p>
+    </FactBox>
+  );
 }
 
 function LeftOut({ reason }: { reason: 'ceiling' | 'minimum' }) {

@@ -20,7 +20,6 @@ export function OwnFixed({ purchase }: { purchase: JointPurchaseView }) {
           <thead>
             <tr>
               <th scope="col">{t('purchases.fixed.site')}</th>
-              {several && <th scope="col">{t('purchases.fixed.lot')}</th>}
               <th scope="col" className="number">
                 {several || lots[0] === undefined ? t('purchases.fixed.quantity') : capital(pluralOf(lots[0].unit))}
               </th>
@@ -37,7 +36,7 @@ export function OwnFixed({ purchase }: { purchase: JointPurchaseView }) {
               <LotRows key={taken.lotId} taken={taken} lot={lots.find(({ lotId }) => lotId === taken.lotId)} several={several} />
             ))}
             <tr className={classes.sum}>
-              <td colSpan={several ? 3 : 2}>{t('purchases.fixed.all')}</td>
+              <td colSpan={2}>{t('purchases.fixed.all')}</td>
               <td className={classes.wideOnly} />
               <td className="number">{own.amountCents === null ? t('parts.none') : amountText(own.amountCents)}</td>
             </tr>
@@ -59,8 +58,10 @@ function LotRows({ taken, lot, several }: LotRowsProps) {
   const before = (lot.fixedUnitPriceE4 ?? 0) + lot.feeE4;
   return taken.lines.map((line) => (
     <tr key={line.siteId}>
-      <td>{line.siteName}</td>
-      {several && <td>{lot.title}</td>}
+      <td>
+        {line.siteName}
+        {several && <span className={classes.reason}>{lot.title}</span>}
+      </td>
       <td className="number">{countText(line.fixedQuantity ?? 0)}</td>
       <td className={`number ${classes.wideOnly}`}>{priceText(before + line.deliveryE4)}</td>
       <td className="number">{line.amountCents === null ? t('parts.none') : amountText(line.amountCents)}</td>

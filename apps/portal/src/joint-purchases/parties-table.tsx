@@ -11,7 +11,7 @@ import { t } from '../words/words.js';
 import classes from './board.module.css';
 import { inOrder, type Changes } from './changes.js';
 import { columnsOf, sumOf } from './parties.js';
-import { PartyRow } from './party-row.js';
+import { More, moreText, PartyRow } from './party-row.js';
 import { Unanswered } from './unanswered.js';
 
 const shownAtFirst = 10;
@@ -81,10 +81,15 @@ function Head({ columns, chosen, priced }: Columns & { priced: boolean }) {
       <tr>
         <th scope="col">{t('purchases.parties.district')}</th>
         {columns.map((lot) => (
-          <th key={lot.lotId} scope="col" className={lot.lotId === chosen.lotId ? 'number' : `number ${classes.wideOnly}`}>
+          <th key={lot.lotId} scope="col" className={`number ${classes.lotHead} ${lot.lotId === chosen.lotId ? '' : classes.wideOnly}`}>
             {alone ? capital(pluralOf(lot.unit)) : lot.title}
           </th>
         ))}
+        {alone && !priced && (
+          <th scope="col" className="number">
+            {t('purchases.parties.more')}
+          </th>
+        )}
         {alone && (
           <th scope="col" className={classes.wideOnly}>
             {t('purchases.parties.share')}
@@ -109,10 +114,11 @@ function Sum({ purchase, columns, chosen }: Columns & { purchase: JointPurchaseV
         return (
           <td key={lot.lotId} className={lot.lotId === chosen.lotId ? 'number' : `number ${classes.wideOnly}`}>
             {countText(quantity)}
-            {tolerance > 0 && <span className={classes.more}>+{countText(tolerance)}</span>}
+            {columns.length > 1 && <More of={tolerance} shown={pricedAt === null} />}
           </td>
         );
       })}
+      {columns.length === 1 && pricedAt === null && <td className="number">{moreText(sumOf(participants, chosen).tolerance)}</td>}
       {columns.length === 1 && <td className={classes.wideOnly} />}
       <td className={pricedAt === null ? `number ${classes.wideOnly}` : 'number'}>
         {pricedAt !== null && totalCents !== null ? amountText(totalCents) : ''}

@@ -37,8 +37,10 @@ export function PartyRow({ party, columns, chosen, priced, own, widest, changes 
       {columns.map((lot) => (
         <td key={lot.lotId} className={lot.lotId === chosen.lotId ? 'number' : `number ${classes.wideOnly}`}>
           <Quantity party={party} lot={lot} was={changes?.quantities.get(placeOf(party.commitmentId, lot.lotId))} />
+          {columns.length > 1 && <More of={moreOf(party, lot)} shown={!priced} />}
         </td>
       ))}
+      {columns.length === 1 && !priced && <td className="number">{moreText(moreOf(party, chosen))}</td>}
       {columns.length === 1 && <Share party={party} lot={chosen} widest={widest} />}
       <td className={priced ? 'number' : `number ${classes.wideOnly} ${classes.quiet}`}>{lastCell(party, priced)}</td>
     </tr>
@@ -49,17 +51,30 @@ function Quantity({ party, lot, was }: { party: Participant; lot: LotView; was: 
   const taken = party.lots.find(({ lotId }) => lotId === lot.lotId);
   if (taken === undefined) return <span className={classes.quiet}>{t('parts.none')}</span>;
   const quantity = countText(taken.fixedQuantity ?? taken.quantity);
-  const more = taken.fixedQuantity === null && party.leftOut === null ? taken.tolerance : 0;
   return (
     <>
       {was != null && <span className={classes.was}>{countText(was)} →</span>}
       {was === undefined ? quantity : <strong>{quantity}</strong>}
-      {more > 0 && (
-        <span className={classes.more} title={t('purchases.parties.moreTitle', { more: countText(more) })}>
-          +{countText(more)}
-        </span>
-      )}
     </>
+  );
+}
+
+function moreOf(party: Participant, lot: LotView): number {
+  return party.lots.find(({ lotId }) => lotId === lot.lotId)?.tolerance ?? 0;
+}
+
+/** `+20` */
+export function moreText(more: number): string {
+  return more === 0 ? t('parts.none') : `+${countText(more)}`;
+}
+
+/** Up to how many more, beside a quantity. Where there are none its room stays, so that quantities stand below each other. */
+export function More({ of, shown }: { of: number; shown: boolean }) {
+  if (!shown) return null;
+  return (
+    <span className={classes.more} title={of === 0 ? undefined : t('purchases.parties.moreTitle', { more: countText(of) })}>
+      {of === 0 ? '' : moreText(of)}
+    </span>
   );
 }
 

@@ -1,18 +1,22 @@
-import { Button, Group } from '@mantine/core';
-import { announce } from '../../parts/announcer.js';
+import { lazy, Suspense } from 'react';
 import { TextButton, TextLink } from '../../parts/links.js';
-import { useDraft } from '../../parts/use-draft.js';
+import { Loading } from '../../parts/loading.js';
 import { useActing } from '../../shell/acting.js';
-import { freshSite } from '../../sites/site-draft.js';
-import { SiteFields } from '../../sites/site-fields.js';
-import { useWriteSite } from '../../sites/use-write-site.js';
 import { t } from '../../words/words.js';
 import classes from './commit-form.module.css';
+
+// Most districts have their sites written down already.
+const NewSite = lazy(() => import('./new-site.js').then((file) => ({ default: file.NewSite })));
 
 /** A site that is missing, added without leaving the form: what was typed stays as it is. */
 export function AddSite({ open, onOpen, onAdded }: { open: boolean; onOpen: (open: boolean) => void; onAdded: (siteId: string) => void }) {
   const { organisationId } = useActing();
-  if (open) return <NewSite onAdded={onAdded} onClose={() => onOpen(false)} />;
+  if (open)
+    return (
+      <Suspense fallback={<Loading rows={2} />}>
+        <NewSite onAdded={onAdded} onClose={() => onOpen(false)} />
+      </Suspense>
+    );
   return (
     <p className={classes.sitesFoot}>
       <TextButton fz="sm" onClick={() => onOpen(true)}>
@@ -22,45 +26,5 @@ export function AddSite({ open, onOpen, onAdded }: { open: boolean; onOpen: (ope
         {t('sites.inline.manage')}
       </TextLink>
     </p>
-  );
-}
-
-function NewSite({ onAdded, onClose }: { onAdded: (siteId: string) => void; onClose: () => void }) {
-  const { organisationId, person } = useActing();
-  const draft = useDraft(person.personId, `site:${organisationId}:new`, freshSite);
-  const { faults, busy, send, forget } = useWriteSite(null, draft, (site) => {
-    draft.clear();
-    announce(t('sites.done.added', { site: site.name }));
-    onClose();
-    // Its field is there once the list was read again.
-    setTimeout(() => onAdded(site.siteId), 400);
-  });
-  return (
-    <section className={classes.newSite} aria-label={t('sites.inline.title')}>
-      <h3 className={classes.newSiteTitle}>{t('sites.inline.title')}</h3>
-      {faults
-        .filter(({ field }) => field === null)
-        .map(({ short }) => (
-          <p key={short} role="alert" className={classes.fault}>
-            {short}
-          </p>
-        ))}
-      <SiteFields
-        draft={draft.values}
-        faults={faults}
-        onChange={(patch) => {
-          draft.change(patch);
-          forget(Object.keys(patch));
-        }}
-      />
-      <Group gap="xs" mt="md">
-        <Button variant="default" onClick={send} data-disabled={busy || undefined}>
-          {busy ? t('parts.beingSent') : t('sites.inline.submit')}
-        </Button>
-        <TextButton fz="sm" onClick={onClose}>
-          {t('sites.inline.cancel')}
-        </TextButton>
-      </Group>
-    </section>
   );
 }

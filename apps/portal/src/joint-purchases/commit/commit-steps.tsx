@@ -1,15 +1,22 @@
 import type { JointPurchaseView, SiteView } from '@tributary/contracts';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { withoutFaultsAt, type Fault } from '../../parts/faults.js';
+import { Loading } from '../../parts/loading.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useActing } from '../../shell/acting.js';
 import { bodyOf, draftOf, foreseenOf, isSame, type BasketDraft } from './basket-draft.js';
 import { basketFaults } from './basket-faults.js';
-import { CheckBasket } from './check-basket.js';
 import { CommitForm } from './commit-form.js';
 import { typedIn } from './field-ids.js';
 import { useEffectOf } from './use-effect-of.js';
+
+// It comes after the form: what is needed at first sight stays light.
+const CheckBasket = lazy(loadCheck);
+
+function loadCheck() {
+  return import('./check-basket.js').then((file) => ({ default: file.CheckBasket }));
+}
 
 const route = getRouteApi('/o/$organisationId/joint-purchases/$jointPurchaseId/commit');
 
@@ -36,6 +43,8 @@ export function CommitSteps({ purchase, sites }: CommitStepsProps) {
   const isOutdated = (own?.revision ?? null) !== values.revision && !(own !== null && isSame(own, body));
 
   const change = (patch: Partial<BasketDraft>) => {
+    // Fetched while the form is filled in.
+    void loadCheck();
     const [before, after] = [typedIn(values), typedIn({ ...values, ...patch })];
     draft.change(patch);
     setFaults((known) => withoutFaultsAt(known, (field) => before.get(field) !== after.get(field)));
@@ -56,6 +65,11 @@ export function CommitSteps({ purchase, sites }: CommitStepsProps) {
 
   const shared = { purchase, sites, draft: { ...draft, change }, effect };
   // An address that says `check` over a basket that cannot be sent shows the form.
-  if (step === 'check' && !isOutdated && found().length === 0) return <CheckBasket {...shared} body={body} onRefused={refuse} />;
+  if (step === 'check' && !isOutdated && found().length === 0)
+    return (
+      <Suspense fallback={<Loading page />}>
+        <CheckBasket {...shared} body={body} onRefused={refuse} />
+      </Suspense>
+    );
   return <CommitForm {...shared} faults={faults} attempt={attempt} isOutdated={isOutdated} onCheck={check} />;
 }

@@ -109,7 +109,9 @@ export const purchaseBoard = {
     fixed: 'Fixed price',
     next: 'Next price',
     own: 'Yours',
+    volume: 'Volume',
     none: 'None yet',
+    never: 'None',
     short: '{{units}} short of {{price}}',
     lowest: 'Lowest price reached',
     from: 'From {{units}}',
@@ -204,6 +206,7 @@ export const purchaseBoard = {
     all: 'All {{districts}}',
     showAll: 'Show all {{districts}}',
     showFewer: 'Show fewer',
+    more: 'More, up to',
     moreTitle: 'Up to {{more}} more, to reach the next price',
     leftOut: { ceiling: 'Left out: the price lay above its ceiling', minimum: 'Left out: one of its lots found no price' },
     everyone: 'Every invited district is in',
@@ -219,6 +222,7 @@ export const purchaseBoard = {
   own: {
     title: '{{organisation}}’s commitment',
     saves: 'less than buying alone, {{share}}',
+    savesSome: 'less than buying alone, for {{number}} of {{total}} lots',
     savesNone: 'No less than buying alone, today.',
     today: 'Price today, landed',
     fixed: 'Fixed price, landed',
@@ -239,6 +243,8 @@ export const purchaseBoard = {
     nothingDeclined: 'Nobody reminds you any more. You can still come back: commit before the last day.',
     nothingEnded: '{{organisation}} is not bound to anything.',
     declined: '{{organisation}} has declined',
+    unbound: '{{organisation}} is not bound to anything',
+    unboundText: 'It had committed {{basket}}. Nothing of it is bought.',
     leftOut: '{{organisation}} was left out',
     leftOutText: {
       ceiling: 'At the cut-off the price lay above the ceiling that {{organisation}} had set.',
@@ -265,7 +271,6 @@ export const purchaseBoard = {
   fixed: {
     title: 'What {{organisation}} orders',
     site: 'Delivered to',
-    lot: 'Lot',
     quantity: 'Quantity',
     price: 'Price, landed',
     amount: 'Amount',
