@@ -53,7 +53,7 @@ export function PurchasesPage() {
       add={<Filters state={state} district={acting.kind === 'district'} onChange={change} />}
       onClear={clear}
       count={list.data === undefined ? null : t('purchases.count', { count: total, number: countText(total) })}
-      columns={6}
+      columns={5}
       failure={{ error: list.error, what: t('purchases.what'), onRetry: () => void list.refetch() }}
       state={list.data === undefined ? (list.error === null ? 'loading' : 'failed') : items.length === 0 ? 'empty' : 'filled'}
       empty={filtered ? <NothingFits onClear={clear} /> : <NothingYet />}

@@ -21,7 +21,6 @@ export function PurchasesTable({ purchases }: { purchases: readonly JointPurchas
           <th scope="col">{t('purchases.column.title')}</th>
           <th scope="col">{t('purchases.column.state')}</th>
           <th scope="col">{t('purchases.column.lastDay')}</th>
-          <th scope="col">{t('purchases.column.lots')}</th>
           <th scope="col" className="number">
             {t('purchases.column.price')}
           </th>
@@ -53,6 +52,11 @@ function Row({ purchase, district, zone }: { purchase: JointPurchaseListItem; di
           {title}
         </RowLink>
         <span className={classes.reference}>{reference}</span>
+        {lot !== undefined && lots.length > 1 && (
+          <span className={classes.second}>
+            {t('purchases.lotsOf', { lot: lot.title, count: lots.length - 1, number: countText(lots.length - 1) })}
+          </span>
+        )}
       </td>
       <td className={classes.state}>
         <StateMark shape={shapeOf(purchase)}>{statusText(purchase)}</StateMark>
@@ -60,18 +64,15 @@ function Row({ purchase, district, zone }: { purchase: JointPurchaseListItem; di
       <td className={classes.quiet} data-label={t('purchases.column.lastDay')}>
         <Pair first={shortDayText(purchase.cutOffAt, zone)} second={`${clockText(purchase.cutOffAt, zone)} ${zoneName(zone)}`} />
       </td>
-      <td data-label={t('purchases.column.lots')} className={classes.lots}>
-        {lot !== undefined && <Pair first={lot.title} second={moreLots(lots.length - 1)} />}
-      </td>
       <td className="number" data-label={t('purchases.column.price')}>
-        {lot !== undefined && <Pair first={priceOf(lot)} second={nextText(purchase, lot)} />}
+        {lot !== undefined && <Pair first={priceOf(purchase, lot)} second={nextText(purchase, lot)} />}
       </td>
       <td className={district ? classes.quiet : 'number'} data-label={district ? t('purchases.column.own') : t('purchases.column.volume')}>
-        {district ? <OwnAnswer purchase={purchase} /> : lot !== undefined && unitsText(lot.price.totalQuantity, lot.unit)}
+        {district ? <OwnAnswer purchase={purchase} /> : volumeText(purchase)}
       </td>
       <td className="number" data-label={t('purchases.column.districts')}>
         <Pair
-          first={t('purchases.in', { committed: countText(purchase.committedDistricts), invited: countText(purchase.invitedDistricts) })}
+          first={districtsIn(purchase)}
           second={purchase.declinedDistricts === 0 ? '' : t('purchases.declined', { number: countText(purchase.declinedDistricts) })}
         />
       </td>
@@ -85,8 +86,21 @@ function moreLots(count: number): string {
   return count === 0 ? '' : t('purchases.moreLots', { count, number: countText(count) });
 }
 
-function priceOf({ price }: Lot): string {
-  return price.unitPriceE4 === null ? t('purchases.noPrice') : priceText(price.unitPriceE4);
+// Of several lots the unit tells whose price it is. What has ended, or not begun, has no price today.
+function priceOf(purchase: JointPurchaseListItem, { price, unit }: Lot): string {
+  if (['draft', 'cancelled', 'unsuccessful'].includes(purchase.status)) return t('parts.none');
+  if (price.unitPriceE4 === null) return t('purchases.noPrice');
+  const text = priceText(price.unitPriceE4);
+  return purchase.lots.length === 1 ? text : t('purchases.per', { price: text, unit });
+}
+
+function volumeText({ status, lots: [lot] }: JointPurchaseListItem): string {
+  return lot === undefined || status === 'draft' ? t('parts.none') : unitsText(lot.price.totalQuantity, lot.unit);
+}
+
+function districtsIn({ status, committedDistricts, invitedDistricts }: JointPurchaseListItem): string {
+  if (status === 'draft') return t('purchases.toInvite', { number: countText(invitedDistricts) });
+  return t('purchases.in', { committed: countText(committedDistricts), invited: countText(invitedDistricts) });
 }
 
 function nextText(purchase: JointPurchaseListItem, { price }: Lot): string {

@@ -1,3 +1,4 @@
+import type { Ladder } from '@tributary/contracts';
 import { FactBox } from '../../parts/facts.js';
 import { t } from '../../words/words.js';
 import { ladderFinding } from '../finding.js';
@@ -17,10 +18,11 @@ export function Preview({ values, lotId }: { values: PurchaseDraft; lotId: strin
   const lot = lotOf(typed, values.title.trim());
   const unit = lot.unit || t('newPurchase.anyUnit');
   const title = values.lots.length === 1 ? t('newPurchase.preview.title') : t('newPurchase.preview.titleLot', { number: at + 1 });
+  const wanting = lot.ladder.length < 2 ? t('newPurchase.preview.empty') : rises(lot.ladder) ? t('newPurchase.preview.rises') : null;
   return (
     <FactBox title={title}>
-      {lot.ladder.length < 2 ? (
-        <p className={classes.hint}>{t('newPurchase.preview.empty')}</p>
+      {wanting !== null ? (
+        <p className={classes.hint}>{wanting}</p>
       ) : (
         <>
           <p className={classes.hint}>{ladderFinding({ ladder: lot.ladder, unit })}</p>
@@ -39,4 +41,9 @@ export function Preview({ values, lotId }: { values: PurchaseDraft; lotId: strin
       )}
     </FactBox>
   );
+}
+
+// A ladder that rises is none: nothing true could be drawn of it.
+function rises(ladder: Ladder): boolean {
+  return ladder.some(({ unitPriceE4 }, index) => unitPriceE4 > (ladder[index - 1]?.unitPriceE4 ?? unitPriceE4));
 }

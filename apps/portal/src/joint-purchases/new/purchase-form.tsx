@@ -124,9 +124,11 @@ function Lots({ lots, faults, onChange, onEnter }: LotsProps) {
         />
       ))}
       {lots.length < mostLots && (
-        <Button variant="default" leftSection={<Icon name="plus" size={14} />} onClick={add}>
-          {t('newPurchase.addLot')}
-        </Button>
+        <div className={classes.addLot}>
+          <Button variant="default" leftSection={<Icon name="plus" size={14} />} onClick={add}>
+            {t('newPurchase.addLot')}
+          </Button>
+        </div>
       )}
     </section>
   );

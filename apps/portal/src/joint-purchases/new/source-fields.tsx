@@ -72,27 +72,30 @@ function Validity({ source, faults, onChange }: PartProps) {
   const texts = fields.map((field) => faultOf(faults, field)).filter((text) => text !== undefined);
   return (
     <Field faulty={texts.length > 0}>
-      <p className={classes.hint}>{t('newPurchase.validHint')}</p>
-      {texts.map((text) => (
-        <p key={text} className={classes.fault}>
-          {text}
-        </p>
-      ))}
-      <Group gap={16} align="flex-end">
-        {fields.map((field) => (
-          <TextInput
-            key={field}
-            id={field}
-            type="date"
-            label={t(`newPurchase.${field}`)}
-            classNames={{ label: classes.small }}
-            error={faultOf(faults, field) !== undefined}
-            value={source[field]}
-            onChange={(event) => onChange({ [field]: event.currentTarget.value })}
-            w={212}
-          />
+      <fieldset className={classes.group}>
+        <legend className={classes.legend}>{t('newPurchase.valid')}</legend>
+        <p className={classes.hint}>{t('newPurchase.validHint')}</p>
+        {texts.map((text) => (
+          <p key={text} className={classes.fault}>
+            {text}
+          </p>
         ))}
-      </Group>
+        <Group gap={16} align="flex-end">
+          {fields.map((field) => (
+            <TextInput
+              key={field}
+              id={field}
+              type="date"
+              label={t(`newPurchase.${field}`)}
+              classNames={{ label: classes.small }}
+              error={faultOf(faults, field) !== undefined}
+              value={source[field]}
+              onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+              w={212}
+            />
+          ))}
+        </Group>
+      </fieldset>
     </Field>
   );
 }
