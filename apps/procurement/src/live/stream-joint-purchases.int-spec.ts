@@ -71,16 +71,21 @@ describe('an event stream', () => {
     const purchase = await procurement.purchase();
     const district = open(winfield);
     await eventually(() => expect(versions(district, purchase.jointPurchaseId)).toEqual([2]));
+    const from = Date.now();
     for (let quantity = 1; quantity <= 30; quantity += 1) await procurement.commit(baldwin, purchase, quantity);
     await eventually(() => expect(versions(district, purchase.jointPurchaseId).at(-1)).toBe(32));
-    expect(versions(district, purchase.jointPurchaseId).length).toBeLessThan(10);
+    const looks = Math.ceil((Date.now() - from) / 300);
+    expect(versions(district, purchase.jointPurchaseId).length).toBeLessThan(Math.min(30, looks + 3));
   });
 
   it('tells of the end of a purchase, and is silent about it from then on', async () => {
     const purchase = await procurement.purchase();
     const early = open(winfield);
     await eventually(() => expect(versions(early, purchase.jointPurchaseId)).toEqual([2]));
-    await procurement.rows(`update joint_purchase set status = 'cancelled' where joint_purchase_id = $1`, [purchase.jointPurchaseId]);
+    await procurement.rows(
+      `update joint_purchase set status = 'cancelled', ended_at = now() - interval '1 hour', end_reason = 'Off.' where joint_purchase_id = $1`,
+      [purchase.jointPurchaseId],
+    );
     await procurement.rows('update aggregate set version = 3 where id = $1', [purchase.jointPurchaseId]);
     await eventually(() => expect(versions(early, purchase.jointPurchaseId)).toEqual([2, 3]));
     const other = await procurement.purchase();
@@ -98,6 +103,9 @@ describe('an event stream', () => {
     await procurement.rows('update aggregate set version = 3 where id = $1', [purchase.jointPurchaseId]);
     const stream = open(winfield);
     await eventually(() => expect(versions(stream, purchase.jointPurchaseId)).toEqual([3]));
+    const later = await procurement.purchase();
+    await eventually(() => expect(versions(stream, later.jointPurchaseId)).toEqual([2]));
+    expect(versions(stream, purchase.jointPurchaseId)).toEqual([3]);
   });
 
   it('ends when its token expires', async () => {

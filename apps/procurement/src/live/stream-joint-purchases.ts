@@ -26,7 +26,8 @@ interface Stream extends Seat {
 @Injectable()
 export class StreamJointPurchases {
   private readonly streams = new Set<Stream>();
-  private versions = new Map<string, number>();
+  /** Each purchase as streams were last told of it. */
+  private told = new Map<string, Moving>();
 
   constructor(
     private readonly purchases: MovedPurchases,
@@ -55,20 +56,25 @@ export class StreamJointPurchases {
   private async tell(): Promise<void> {
     if (this.streams.size === 0) return;
     const streams = [...this.streams];
-    const standing = await this.purchases.moving(this.versions.keys());
-    const moved = standing.filter(({ jointPurchaseId, version }) => this.versions.get(jointPurchaseId) !== version);
-    const toTell = moved.length > 0 ? streams : streams.filter(({ isNew }) => isNew);
-    const about = toTell.some(({ isNew }) => isNew) ? standing : moved;
-    const messages = await this.messagesFor(toTell, about);
-    for (const stream of toTell) {
-      const told = messages.get(stream.organisationId);
-      for (const { jointPurchaseId } of stream.isNew ? about : moved) {
+    const open = [...this.told.values()].filter(({ over }) => !over).map(({ jointPurchaseId }) => jointPurchaseId);
+    const standing = await this.purchases.moving(open);
+    const moved = standing.filter(({ jointPurchaseId, version }) => this.told.get(jointPurchaseId)?.version !== version);
+    const { fresh = [], following = [] } = Object.groupBy(streams, ({ isNew }) => (isNew ? 'fresh' : 'following'));
+    await this.tellOf(fresh, standing);
+    for (const stream of fresh) stream.isNew = false;
+    await this.tellOf(following, moved);
+    this.told = new Map(standing.map((purchase) => [purchase.jointPurchaseId, purchase]));
+  }
+
+  private async tellOf(streams: readonly Stream[], about: readonly Moving[]): Promise<void> {
+    const messages = await this.messagesFor(streams, about);
+    for (const { organisationId, subscriber } of streams) {
+      const told = messages.get(organisationId);
+      for (const { jointPurchaseId } of about) {
         const message = told?.get(jointPurchaseId);
-        if (message) stream.subscriber.next({ data: message });
+        if (message) subscriber.next({ data: message });
       }
-      stream.isNew = false;
     }
-    this.versions = new Map(standing.filter(({ over }) => !over).map(({ jointPurchaseId, version }) => [jointPurchaseId, version]));
   }
 
   // One message for each organisation and purchase, however many pages of it are open.
