@@ -37,8 +37,8 @@ export class PublishJointPurchase {
         'networks',
       ]);
       await reach(tx, this.outbox, purchase, invited, contacts);
-      await tx.query(OPEN, [jointPurchaseId, status, publishedAt]);
       await tx.query(OPEN_INVITATIONS, [jointPurchaseId, publishedAt]);
+      await tx.query(OPEN, [jointPurchaseId, status, publishedAt]);
       await this.tell(tx, actor, purchase, invited);
     });
   }

@@ -1,5 +1,6 @@
 import { type Actor } from '@tributary/service-kit';
-import { checkOutbox, withClient } from '@tributary/testing';
+import { checkOutbox } from '@tributary/testing';
+import { as as actAs } from '../acting.fixture.js';
 import { Procurement } from '../procurement.fixture.js';
 
 // What the database itself refuses, with no query and no code of ours before it.
@@ -118,7 +119,7 @@ describe('a district writes its own commitment and nothing else', () => {
   });
 
   it('cannot price a purchase nor end one without success, and neither can the agency', async () => {
-    for (const status of ['priced', 'unsuccessful', 'awarded']) {
+    for (const status of ['priced', 'unsuccessful', 'tendering']) {
       const sql = `update joint_purchase set status = '${status}' where joint_purchase_id = '${purchase.jointPurchaseId}' returning status`;
       await expect(as(procurement.buyer, sql)).rejects.toThrow('row-level security policy for table "joint_purchase"');
       expect(await as(winfield, sql)).toEqual([]);
@@ -151,15 +152,6 @@ describe('event streams ask for many organisations in one statement', () => {
   });
 });
 
-// Runs one statement as the request role for somebody, and rolls back.
-async function as(actor: Actor | null, sql: string): Promise<Record<string, unknown>[]> {
-  return withClient(procurement.database.requestUrl, async (client) => {
-    await client.query('begin');
-    const settings = { organisation: actor?.organisationId, person: actor?.personId, caller: actor?.subject };
-    for (const [name, value] of Object.entries(settings))
-      await client.query('select set_config($1, $2, true)', [`tributary.${name}`, value ?? '']);
-    const { rows } = await client.query<Record<string, unknown>>(sql);
-    await client.query('rollback');
-    return rows;
-  });
+function as(actor: Actor | null, sql: string): Promise<Record<string, unknown>[]> {
+  return actAs(procurement.database.requestUrl, actor, sql);
 }

@@ -20,7 +20,8 @@ export const documentTables = [
   ...seenWithPurchase('purchase_document', 'invited_to'),
   'grant insert on purchase_document to procurement_request',
   `create policy purchase_document_request_insert on purchase_document for insert to procurement_request
-     with check (lead_organisation_id = current_organisation())`,
+     with check (lead_organisation_id = current_organisation()
+       and exists (select from file where file.file_id = purchase_document.file_id and file.organisation_id = current_organisation()))`,
   `create policy file_request_select_document on file for select to procurement_request
      using (exists (select from purchase_document document where document.file_id = file.file_id))`,
   `create policy file_request_select_approval on file for select to procurement_request

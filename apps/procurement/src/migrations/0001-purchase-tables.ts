@@ -1,5 +1,6 @@
 import { jointPurchaseStatus, lotState } from '@tributary/contracts';
 import { guardTable } from '@tributary/service-kit';
+import { life } from '../joint-purchases/joint-purchase.rules.js';
 import { seenWithPurchase } from './seen-with-purchase.js';
 
 const oneOf = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
@@ -32,10 +33,16 @@ const tables = [
      unique (lead_organisation_id, reference),
      unique (joint_purchase_id, lead_organisation_id),
      check ((closed_at is null) = (decide_by is null)),
-     check ((ended_at is null) = (end_reason is null))
+     check ((ended_at is null) = (end_reason is null)),
+     check ((ended_at is null) = (status not in ('cancelled', 'unsuccessful'))),
+     check (published_at is not null or status in ('draft', 'cancelled')),
+     check (priced_at is not null or status <> 'priced'),
+     check (closed_at is null or status = 'committing'),
+     check ((given_up_at is null) = (given_up_reason is null))
    )`,
   `create index joint_purchase_open on joint_purchase (cut_off_at) where status = 'committing' and closed_at is null`,
   `create index joint_purchase_awaited on joint_purchase (decide_by) where decide_by is not null`,
+  `create index joint_purchase_settled on joint_purchase (greatest(priced_at, ended_at))`,
   `create index joint_purchase_moving on joint_purchase (joint_purchase_id) where status in ('draft', 'committing')`,
 
   // Whoever takes the next number of a year holds its row until the commit, so references have neither gap nor double.
@@ -87,6 +94,7 @@ const tables = [
      reached_at timestamptz not null,
      primary key (lot_id, from_quantity),
      foreign key (lot_id, from_quantity) references rung (lot_id, from_quantity),
+     foreign key (lot_id, joint_purchase_id) references lot (lot_id, joint_purchase_id),
      ${purchaseKey}
    )`,
 
@@ -172,9 +180,12 @@ const reading = [
   `create policy decline_reason_request_select on decline_reason for select to procurement_request using (${lead} or ${own})`,
   `grant select on invitation_contact to procurement_request`,
   `create policy invitation_contact_request_select on invitation_contact for select to procurement_request using (${lead})`,
-  // The history of a purchase is as open as the purchase, the steps of others and of the clock included.
+  // History tells quantities of others and sums of all, so it is for those who take part; whoever has declined reads the agency's own steps.
   `create policy audit_request_select_purchase on audit for select to procurement_request
-     using (exists (select from joint_purchase where joint_purchase_id = audit.aggregate_id))`,
+     using (exists (
+       select from joint_purchase purchase where purchase.joint_purchase_id = audit.aggregate_id
+         and (purchase.lead_organisation_id in (current_organisation(), audit.organisation_id)
+           or purchase.joint_purchase_id = any (array(select participates_in())))))`,
 ];
 
 const writes = (table: string, verb: 'insert' | 'update' | 'delete', condition: string): string => {
@@ -186,7 +197,28 @@ const writes = (table: string, verb: 'insert' | 'update' | 'delete', condition: 
   return `create policy ${table}_request_${verb} on ${table} for ${verb} to procurement_request ${clauses[verb]}`;
 };
 
-const draft = `${lead} and joint_purchase_id in (select joint_purchase_id from joint_purchase where status = 'draft')`;
+const inState = (condition: string): string =>
+  `joint_purchase_id in (select purchase.joint_purchase_id from joint_purchase purchase where ${condition})`;
+const draft = `${lead} and ${inState(`purchase.status = 'draft'`)}`;
+const unsettled = inState(`purchase.status in ('draft', 'committing')`);
+const open = inState(`purchase.status = 'committing' and purchase.closed_at is null`);
+
+const steps = Object.entries(life).flatMap(([from, leaving]) => Object.values(leaving).map(({ to }) => `${from} ${to}`));
+
+// What row security cannot say, since it sees one row at a time: from which state to which, and that what was published stands.
+const stepping = [
+  `create function refuse_step() returns trigger language plpgsql as $$
+   begin
+     if new.status <> old.status and old.status || ' ' || new.status not in (${oneOf([...new Set(steps)])}) then
+       raise exception 'A purchase cannot go from % to %.', old.status, new.status;
+     end if;
+     if old.status <> 'draft' and ((new.title, new.source) is distinct from (old.title, old.source) or new.cut_off_at < old.cut_off_at) then
+       raise exception 'A purchase cannot go back behind what was published.';
+     end if;
+     return new;
+   end $$`,
+  'create trigger joint_purchase_step before update on joint_purchase for each row execute function refuse_step()',
+];
 
 // What a cut-off fixes is left to the worker role: nobody can send it in. A draft's parts can be taken back; what was published stays.
 const writing = [
@@ -196,17 +228,22 @@ const writing = [
   `create policy joint_purchase_request_update on joint_purchase for update to procurement_request
      using (${lead} and status in ('draft', 'committing')) with check (${lead} and status in ('draft', 'committing', 'cancelled'))`,
   'grant insert, delete on lot to procurement_request',
-  writes('lot', 'insert', `${lead} and fixed_quantity is null and fixed_unit_price_e4 is null and fixed_total_cents is null`),
+  writes(
+    'lot',
+    'insert',
+    `${draft} and state = 'open' and fixed_quantity is null and fixed_unit_price_e4 is null and fixed_total_cents is null`,
+  ),
   writes('lot', 'delete', draft),
   'grant insert, delete on rung to procurement_request',
-  writes('rung', 'insert', lead),
+  writes('rung', 'insert', draft),
   writes('rung', 'delete', draft),
   'grant insert on rung_reached to procurement_request',
-  writes('rung_reached', 'insert', 'joint_purchase_id = any (array(select participates_in()))'),
+  writes('rung_reached', 'insert', `joint_purchase_id = any (array(select participates_in())) and ${open}`),
   'grant insert, delete, update (opened_at, declined_at) on invitation to procurement_request',
-  writes('invitation', 'insert', lead),
+  writes('invitation', 'insert', `${lead} and declined_at is null and ${unsettled}`),
   writes('invitation', 'delete', draft),
-  writes('invitation', 'update', `${lead} or (${own} and opened_at is not null)`),
+  // The agency opens the invitations of a draft; the answer is the district's own, while the purchase is open.
+  writes('invitation', 'update', `(${draft} and declined_at is null) or (${own} and opened_at is not null and ${open})`),
   'grant insert, delete, update (reason) on decline_reason to procurement_request',
   writes('decline_reason', 'insert', own),
   writes('decline_reason', 'update', own),
@@ -225,6 +262,7 @@ export const purchaseTables = [
   ...['joint_purchase', 'reference_counter', 'lot', 'rung', 'rung_reached', 'invitation', 'decline_reason', 'invitation_contact'].flatMap(
     (table) => guardTable('procurement', table),
   ),
+  ...stepping,
   ...circles,
   ...reach,
   ...reading,
