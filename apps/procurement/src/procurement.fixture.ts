@@ -59,7 +59,7 @@ export class Replica {
     this.publication = new PublishJointPurchase(...parts);
     this.invitations = new InviteDistricts(...parts);
     this.extension = new ExtendCutOff(...parts);
-    this.givingUp = new GiveUp(transactions, clock);
+    this.givingUp = new GiveUp(transactions, clock, audit);
     this.cancelling = new CancelJointPurchase(...parts);
     this.reminders = new RemindDistricts(...parts);
     this.commitment = new CommitBasket(...parts);

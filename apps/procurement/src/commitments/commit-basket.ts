@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { basketCommitted, type CommitBasketBody, type CommitmentReceipt, rungReached } from '@tributary/contracts';
 import { Outbox } from '@tributary/messaging';
 import { type Actor, Audit, checkRevision, Clock, RuleBroken, Transactions, type Tx } from '@tributary/service-kit';
+import { dayIn } from '../joint-purchases/calendar.rules.js';
 import { checkOpen } from '../joint-purchases/cut-off.rules.js';
 import type { JointPurchaseEntity } from '../joint-purchases/joint-purchase.entity.js';
 import { lockPurchase, notFound } from '../joint-purchases/load-joint-purchase.js';
+import { readZone } from '../joint-purchases/read-zone.js';
 import { type Basket, quantityOf, volumeOf } from '../price-rule/basket.rules.js';
 import { type LotSums, pricesOf, today } from '../price-rule/figures.rules.js';
 import { priceAt, unitPriceAt } from '../price-rule/ladder.rules.js';
@@ -42,8 +44,9 @@ export class CommitBasket {
       const now = await this.clock.now(tx);
       checkOpen(purchase, now);
       const basket = readBasket(body.lots, purchase.lots, await readSites(tx, actor.organisationId));
-      checkApproval(body.approval, now.toISOString().slice(0, 10));
+      if (body.approval) checkApproval(body.approval, dayIn(await readZone(tx, actor.organisationId), now));
       await checkDocument(tx, body.approval, actor);
+      await tx.query(COME_BACK, [jointPurchaseId, actor.organisationId]);
       const own = await loadOwn(tx, jointPurchaseId, actor.organisationId);
       checkRevision(revision, own && !own.withdrawn ? own.revision : null);
       const sums = sumsAfter(await loadSums(tx, jointPurchaseId), own, basket);
@@ -55,14 +58,8 @@ export class CommitBasket {
     });
   }
 
-  // A commitment takes a declined invitation up again, so that is undone first: row security knows no commitment of who has declined.
   private async store(tx: Tx, { purchase, actor, basket, body, now }: Committing): Promise<Stored> {
     const place = [purchase.jointPurchaseId, actor.organisationId];
-    await tx.query(
-      'update invitation set declined_at = null where joint_purchase_id = $1 and organisation_id = $2 and declined_at is not null',
-      place,
-    );
-    await tx.query('delete from decline_reason where joint_purchase_id = $1 and organisation_id = $2', place);
     await tx.query(`delete from commitment_lot where joint_purchase_id = $1 and organisation_id = $2`, place);
     const salts = new Map(basket.lots.map(({ lotId }) => [lotId, randomBytes(16).toString('hex')]));
     const sites = await readSites(tx, actor.organisationId);
@@ -118,6 +115,15 @@ export class CommitBasket {
     return last;
   }
 }
+
+// A commitment takes a declined invitation up again, and that before all else is read: whoever has declined sees neither the quantities of others,
+// on which the price depends, nor a commitment of its own.
+const COME_BACK = `
+  with back as (
+    update invitation set declined_at = null where joint_purchase_id = $1 and organisation_id = $2 and declined_at is not null
+    returning joint_purchase_id, organisation_id)
+  delete from decline_reason reason using back
+  where (reason.joint_purchase_id, reason.organisation_id) = (back.joint_purchase_id, back.organisation_id)`;
 
 const OWN_FILE = 'select from file where file_id = $1 and organisation_id = $2';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { jointPurchaseCancelled, type ReasonBody } from '@tributary/contracts';
 import { Outbox } from '@tributary/messaging';
 import { type Actor, Audit, Clock, Transactions } from '@tributary/service-kit';
-import { take } from './joint-purchase.rules.js';
+import { cancel } from './decision.rules.js';
 import { lockPurchase } from './load-joint-purchase.js';
 import { subjectOf } from './purchase-facts.js';
 
@@ -23,7 +23,7 @@ export class CancelJointPurchase {
     await this.transactions.asRequest(actor, async (tx) => {
       const { purchase } = await lockPurchase(tx, jointPurchaseId);
       const now = await this.clock.now(tx);
-      await tx.query(CANCEL, [jointPurchaseId, take(purchase.status, 'cancel'), now, reason]);
+      await tx.query(CANCEL, [jointPurchaseId, cancel(purchase.status), now, reason]);
       const ended = { reason, wasPublished: purchase.publishedAt !== null, endedAt: now.toISOString() };
       await this.outbox.add(tx, jointPurchaseCancelled, { ...subjectOf(purchase), ...ended });
       await this.audit.record(tx, { aggregateId: jointPurchaseId, action: 'cancelled', actor, facts: { reason } });

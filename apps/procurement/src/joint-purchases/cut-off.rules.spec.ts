@@ -1,8 +1,8 @@
 import { basketOf } from '../price-rule/basket.fixture.js';
+import { dayIn, workingDaysLater } from './calendar.rules.js';
 import { checkOpen, isAwaitingBuyer, isDue, isGivenUp, isOpen, settle, settleWithout } from './cut-off.rules.js';
 import { after, before, cutOff, jointPurchase, lotTerms } from './joint-purchase.fixture.js';
 import type { Lot } from './joint-purchase.rules.js';
-import { workingDaysLater } from './working-days.rules.js';
 
 const lotCalled = (lotId: string): Lot => ({ ...lotTerms({ title: lotId }), lotId, state: 'open' });
 const lot = lotCalled('tablets');
@@ -101,11 +101,20 @@ describe('settling at the cut-off', () => {
   });
 });
 
+describe('a day', () => {
+  it('is the one on the calendar of its zone', () => {
+    const at = new Date('2027-01-01T05:59:00Z');
+    expect([dayIn('America/Chicago', at), dayIn('UTC', at), dayIn('Pacific/Guam', at)]).toEqual(['2026-12-31', '2027-01-01', '2027-01-01']);
+  });
+});
+
 describe('working days', () => {
   it.each([
     ['from a Monday to the next one', '2026-12-07T17:00:00Z', 5, '2026-12-14T17:00:00Z'],
     ['from a Friday evening over the weekend', '2026-12-04T23:00:00Z', 1, '2026-12-07T23:00:00Z'],
     ['by the agency’s calendar, on which Friday night is still Friday', '2026-12-05T03:00:00Z', 1, '2026-12-08T03:00:00Z'],
+    ['at the same time of day though the clocks go forward between', '2027-03-13T05:59:00Z', 5, '2027-03-20T04:59:00Z'],
+    ['at the same time of day though the clocks go back between', '2026-10-31T04:30:00Z', 5, '2026-11-07T05:30:00Z'],
     ['from a Saturday', '2026-12-05T18:00:00Z', 1, '2026-12-07T18:00:00Z'],
   ])('%s', (_, from, days, to) => {
     expect(workingDaysLater(new Date(from), days, 'America/Chicago').toISOString()).toBe(new Date(to).toISOString());

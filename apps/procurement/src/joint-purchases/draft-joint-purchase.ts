@@ -2,12 +2,13 @@ import { randomUUIDv7 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type DraftJointPurchaseBody, jointPurchaseDrafted } from '@tributary/contracts';
 import { createAggregate, Outbox } from '@tributary/messaging';
-import { type Actor, Audit, checkRevision, Clock, Transactions, type Tx } from '@tributary/service-kit';
+import { type Actor, Audit, checkRevision, Clock, RuleBroken, Transactions, type Tx } from '@tributary/service-kit';
 import { invite, readInvited } from './invite.js';
 import { JointPurchaseEntity, LotEntity, RungEntity } from './joint-purchase.entity.js';
 import { checkDraft, take } from './joint-purchase.rules.js';
 import { lockPurchase } from './load-joint-purchase.js';
 import { inEvents, type Invited } from './purchase-facts.js';
+import { readZone } from './read-zone.js';
 
 // The year is the one on the agency's calendar, not Greenwich's.
 const NEXT_NUMBER = `
@@ -37,7 +38,7 @@ export class DraftJointPurchase {
   async execute(actor: Actor, body: DraftJointPurchaseBody): Promise<string> {
     return this.transactions.asRequest(actor, async (tx) => {
       const now = await this.clock.now(tx);
-      const invited = await this.check(tx, body, now);
+      const invited = await this.check(tx, actor, body, now);
       const draft = { jointPurchaseId: randomUUIDv7(), reference: await nextReference(tx, actor.organisationId, now), body, invited };
       await createAggregate(tx, draft.jointPurchaseId);
       await tx.manager.insert(JointPurchaseEntity, {
@@ -55,7 +56,7 @@ export class DraftJointPurchase {
       const { purchase, version: current } = await lockPurchase(tx, jointPurchaseId);
       take(purchase.status, 'change');
       checkRevision(version, current);
-      const invited = await this.check(tx, body, await this.clock.now(tx));
+      const invited = await this.check(tx, actor, body, await this.clock.now(tx));
       for (const table of ['rung', 'lot', 'invitation'])
         await tx.query(`delete from ${table} where joint_purchase_id = $1`, [jointPurchaseId]);
       await tx.query(
@@ -66,12 +67,16 @@ export class DraftJointPurchase {
     });
   }
 
-  private async check(tx: Tx, body: DraftJointPurchaseBody, now: Date): Promise<Invited[]> {
-    checkDraft({ ...body, cutOffAt: new Date(body.cutOffAt) }, now);
-    return readInvited(tx, { organisationIds: body.invitedOrganisationIds, networkIds: body.invitedNetworkIds }, [
-      'invitedOrganisationIds',
-      'invitedNetworkIds',
-    ]);
+  private async check(tx: Tx, { organisationId }: Actor, body: DraftJointPurchaseBody, now: Date): Promise<Invited[]> {
+    checkDraft({ ...body, cutOffAt: new Date(body.cutOffAt) }, now, await readZone(tx, organisationId));
+    const named = { organisationIds: body.invitedOrganisationIds, networkIds: body.invitedNetworkIds };
+    const invited = await readInvited(tx, named, ['invitedOrganisationIds', 'invitedNetworkIds']);
+    if (invited.length === 0)
+      throw new RuleBroken('joint-purchase.nobody-invited', {
+        field: 'invitedNetworkIds',
+        detail: 'No district of these networks operates any more. Invite another one.',
+      });
+    return invited;
   }
 
   private async store(tx: Tx, actor: Actor, { jointPurchaseId, reference, body, invited }: Draft, action: string): Promise<void> {

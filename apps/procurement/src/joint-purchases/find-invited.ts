@@ -8,6 +8,7 @@ interface Row {
   readonly name: string;
   readonly answer: InvitationAnswer;
   readonly answeredAt: Date | null;
+  readonly openedAt: Date | null;
   readonly declineReason: string | null;
   readonly reachable: boolean;
 }
@@ -17,7 +18,7 @@ const INVITED = `
   select invitation.organisation_id as "organisationId", invitation.leaid, coalesce(organisation.name, invitation.leaid) as name,
          case when declined_at is not null then 'declined' when commitment.withdrawn then 'withdrawn'
               when commitment.commitment_id is not null then 'committed' else 'none' end as answer,
-         coalesce(declined_at, commitment.changed_at) as "answeredAt", decline_reason.reason as "declineReason",
+         coalesce(declined_at, commitment.changed_at) as "answeredAt", opened_at as "openedAt", decline_reason.reason as "declineReason",
          $2::boolean and (district_reachable(invitation.organisation_id) or contact.contact_id is not null) as reachable
   from invitation
   left join organisation using (organisation_id)
@@ -42,9 +43,11 @@ export async function findInvited(
   };
 }
 
-function forLead({ answeredAt, ...row }: Row, remindedAt: Date | null): InvitedView {
+// A reminder reached those who were invited by then, and had not answered: whoever took a basket back since was not among them.
+function forLead({ answeredAt, openedAt, ...row }: Row, remindedAt: Date | null): InvitedView {
   const waits = row.answer === 'none' || row.answer === 'withdrawn';
-  return { ...row, answeredAt: answeredAt?.toISOString() ?? null, remindedAt: waits ? (remindedAt?.toISOString() ?? null) : null };
+  const reached = waits && remindedAt !== null && openedAt !== null && openedAt <= remindedAt && !(answeredAt && answeredAt > remindedAt);
+  return { ...row, answeredAt: answeredAt?.toISOString() ?? null, remindedAt: reached ? remindedAt.toISOString() : null };
 }
 
 function forDistrict({ organisationId, leaid, name }: Row): InvitedView {

@@ -58,7 +58,7 @@ const PAGE = `
       'lotId', lot.lot_id, 'title', lot.title, 'unit', lot.unit,
       'ladder', (select json_agg(json_build_object('fromQuantity', from_quantity, 'unitPriceE4', unit_price_e4) order by from_quantity)
                  from rung where rung.lot_id = lot.lot_id),
-      'volume', coalesce(wanted.volume, 0), 'ownQuantity', wanted.own) order by lot.position) as lots
+      'volume', coalesce(case when page.priced_at is null then wanted.volume else lot.fixed_quantity end, 0), 'ownQuantity', wanted.own) order by lot.position) as lots
     from lot
     left join lateral (
       select sum(quantity + tolerance) as volume, max(quantity) filter (where organisation_id = $3) as own

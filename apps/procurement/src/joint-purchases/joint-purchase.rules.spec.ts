@@ -2,11 +2,9 @@ import { type JointPurchaseStatus, jointPurchaseStatus, type Role } from '@tribu
 import { after, before, cutOff, jointPurchase, lotTerms, source, tablets } from './joint-purchase.fixture.js';
 import {
   checkDraft,
-  checkGivingUp,
   checkInvited,
   checkReach,
   checkReminding,
-  extend,
   life,
   mayTake,
   publish,
@@ -127,6 +125,16 @@ describe('what the buyer writes down', () => {
       { ...draft, source: { ...source, validFrom: '2028-01-01' } },
       ['joint-purchase.validity', 'source.validFrom'],
     ],
+    [
+      'needs prices that hold on the day of the cut-off, by the agency’s calendar',
+      { ...draft, source: { ...source, validUntil: '2026-12-31' }, cutOffAt: new Date('2027-01-01T05:59:00Z') },
+      null,
+    ],
+    [
+      'and not only on the day before',
+      { ...draft, source: { ...source, validUntil: '2026-12-31' }, cutOffAt: new Date('2027-01-01T06:00:00Z') },
+      ['joint-purchase.validity', 'source.validUntil'],
+    ],
     ['invites somebody', { ...draft, invitedOrganisationIds: [] }, ['joint-purchase.nobody-invited', 'invitedOrganisationIds']],
     ['may invite a network alone', { ...draft, invitedOrganisationIds: [], invitedNetworkIds: ['gulf coast'] }, null],
     [
@@ -135,7 +143,7 @@ describe('what the buyer writes down', () => {
       ['joint-purchase.invited-twice', 'invitedOrganisationIds.2'],
     ],
   ])('%s', (_, written, fault) => {
-    expect(faultOf(() => checkDraft(written, before))).toEqual(fault);
+    expect(faultOf(() => checkDraft(written, before, 'America/Chicago'))).toEqual(fault);
   });
 
   it('invites only who is on record as a district, and operates', () => {
@@ -163,38 +171,6 @@ describe('what the buyer writes down', () => {
 });
 
 describe('what the buyer does with an open purchase', () => {
-  const later = new Date(cutOff.getTime() + 86_400_000);
-  const closed = { closedAt: after, decideBy: later };
-  const muchLater = new Date(later.getTime() + 86_400_000);
-
-  it.each([
-    ['lengthens the cut-off', {}, later, before, null],
-    ['does not shorten it', {}, new Date(cutOff.getTime() - 1_000), new Date(cutOff.getTime() - 5_000), 'joint-purchase.cut-off-earlier'],
-    ['does not set it into the past', {}, before, after, 'joint-purchase.cut-off-past'],
-    ['does not lengthen what is being settled', {}, later, after, 'joint-purchase.cut-off-passed'],
-    ['opens it again after a missed minimum', closed, muchLater, later, null],
-    ['does not open again what was given up', { ...closed, givenUpAt: after }, muchLater, later, 'joint-purchase.given-up'],
-    [
-      'does not lengthen it beyond the prices',
-      {},
-      new Date('2027-11-30T00:00:00Z'),
-      new Date('2027-06-01T00:00:00Z'),
-      'joint-purchase.cut-off-passed',
-    ],
-    ['lengthens nothing once it is priced', { status: 'priced' as const }, later, before, 'joint-purchase.state'],
-  ])('%s', (_, facts, to, now, code) => {
-    expect(codeOf(() => extend(jointPurchase(facts), to, now))).toBe(code);
-  });
-
-  it.each([
-    ['gives up what missed its minimum', closed, null],
-    ['gives up nothing that is still open', {}, 'joint-purchase.not-missed'],
-    ['gives up once', { ...closed, givenUpAt: after }, 'joint-purchase.given-up'],
-    ['gives up no draft', { status: 'draft' as const }, 'joint-purchase.state'],
-  ])('%s', (_, facts, code) => {
-    expect(codeOf(() => checkGivingUp(jointPurchase(facts)))).toBe(code);
-  });
-
   it.each([
     ['reminds for the first time', null, null],
     ['reminds again after a day', new Date(before.getTime() - 86_400_000), null],

@@ -1,6 +1,7 @@
 import type { DeliveryRate, DraftJointPurchaseBody, JointPurchaseStatus, LotState, PriceSource, Role, Rung } from '@tributary/contracts';
 import { RuleBroken } from '@tributary/service-kit/rule-broken';
 import { checkLadder } from '../price-rule/ladder.rules.js';
+import { dayIn } from './calendar.rules.js';
 
 export interface JointPurchase {
   readonly jointPurchaseId: string;
@@ -119,13 +120,14 @@ function stepOf(status: JointPurchaseStatus, name: StepName): Step | undefined {
 export function checkDraft(
   draft: Pick<DraftJointPurchaseBody, 'lots' | 'source' | 'invitedOrganisationIds' | 'invitedNetworkIds'> & { readonly cutOffAt: Date },
   now: Date,
+  zone: string,
 ): void {
   draft.lots.forEach((lot, index) => {
     checkLadder(lot.ladder, `lots.${index}.ladder`);
     checkDelivery(lot.delivery, `lots.${index}.delivery`);
   });
   checkCutOff(draft.cutOffAt, now);
-  checkValidity(draft.source, draft.cutOffAt);
+  checkValidity(draft.source, draft.cutOffAt, zone);
   if (draft.invitedOrganisationIds.length + draft.invitedNetworkIds.length === 0)
     throw new RuleBroken('joint-purchase.nobody-invited', {
       field: 'invitedOrganisationIds',
@@ -148,12 +150,11 @@ function checkDelivery(rates: readonly DeliveryRate[], field: string): void {
     });
 }
 
-/** Prices must still hold on the day of the cut-off, or nobody could order at them. */
-export function checkValidity({ validFrom, validUntil }: PriceSource, cutOffAt: Date): void {
-  const day = cutOffAt.toISOString().slice(0, 10);
+/** Prices must still hold on the day of the cut-off, by the agency's calendar, or nobody could order at them. */
+export function checkValidity({ validFrom, validUntil }: PriceSource, cutOffAt: Date, zone: string): void {
   if (validFrom !== null && validFrom > validUntil)
     throw new RuleBroken('joint-purchase.validity', { field: 'source.validFrom', detail: 'The first day cannot be after the last.' });
-  if (validUntil < day)
+  if (validUntil < dayIn(zone, cutOffAt))
     throw new RuleBroken('joint-purchase.validity', { field: 'source.validUntil', detail: 'The prices must hold beyond the cut-off.' });
 }
 
@@ -197,31 +198,6 @@ export function publish(purchase: Pick<JointPurchase, 'status' | 'cutOffAt'>, no
   return { status, publishedAt: now };
 }
 
-/** Lengthens the cut-off; once a minimum was missed, and while the buyer may still decide, it opens the purchase again. */
-export function extend(
-  purchase: Pick<JointPurchase, 'status' | 'source' | 'cutOffAt' | 'closedAt' | 'givenUpAt'>,
-  cutOffAt: Date,
-  now: Date,
-): void {
-  take(purchase.status, 'extend');
-  if (purchase.givenUpAt !== null)
-    throw new RuleBroken('joint-purchase.given-up', { detail: 'It was given up already and is being settled.' });
-  checkCutOff(cutOffAt, now);
-  checkValidity(purchase.source, cutOffAt);
-  if (purchase.closedAt === null && now >= purchase.cutOffAt)
-    throw new RuleBroken('joint-purchase.cut-off-passed', { detail: 'The cut-off has passed. Look at the purchase again.' });
-  if (cutOffAt <= purchase.cutOffAt)
-    throw new RuleBroken('joint-purchase.cut-off-earlier', { field: 'cutOffAt', detail: 'The cut-off can be lengthened, not shortened.' });
-}
-
-/** Only a purchase that awaits its buyer can be given up: before the cut-off it is cancelled. */
-export function checkGivingUp({ status, closedAt, givenUpAt }: Pick<JointPurchase, 'status' | 'closedAt' | 'givenUpAt'>): void {
-  take(status, 'giveUp');
-  if (givenUpAt !== null) throw new RuleBroken('joint-purchase.given-up', { detail: 'It was given up already and is being settled.' });
-  if (closedAt === null)
-    throw new RuleBroken('joint-purchase.not-missed', { detail: 'Its minimum was not missed. To call it off, cancel it.' });
-}
-
 const DAY_MS = 86_400_000;
 
 /** Those who have not answered are reminded once a day at most. */
@@ -251,7 +227,8 @@ function warned(publishedAt: Date, cutOffAt: Date, days: 3 | 1): 3 | 1 | null {
 /** A round of buying together takes weeks; a cut-off years away is a slip of the pen. */
 const FARTHEST_DAYS = 366;
 
-function checkCutOff(cutOffAt: Date, now: Date): void {
+/** Throws for a cut-off that lies behind, or too far ahead. */
+export function checkCutOff(cutOffAt: Date, now: Date): void {
   if (cutOffAt.getTime() - now.getTime() > FARTHEST_DAYS * DAY_MS) {
     throw new RuleBroken('joint-purchase.cut-off-far', {
       field: 'cutOffAt',

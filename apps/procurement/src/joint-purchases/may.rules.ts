@@ -1,6 +1,6 @@
 import type { InvitationAnswer, InvitedView, JointPurchaseView } from '@tributary/contracts';
 import type { Role } from '@tributary/contracts';
-import { isAwaitingBuyer, isOpen } from './cut-off.rules.js';
+import { isAwaitingBuyer, isGivenUp, isOpen } from './cut-off.rules.js';
 import { checkReminding, type JointPurchase, mayTake, type StepName } from './joint-purchase.rules.js';
 
 /** What an organisation may do with a purchase now: the same rules that refuse it when it is done. */
@@ -15,7 +15,7 @@ export function mayOf(
   const lead = (step: StepName): boolean => leads && mayTake(purchase.status, step, roles);
   const district = (step: StepName): boolean => ownAnswer !== null && mayTake(purchase.status, step, roles) && isOpen(purchase, now);
   const open = isOpen(purchase, now);
-  const awaiting = isAwaitingBuyer(purchase) && purchase.givenUpAt === null;
+  const awaiting = isAwaitingBuyer(purchase) && !isGivenUp(purchase, now);
   const unanswered = invited.some(({ answer }) => answer === 'none' || answer === 'withdrawn');
   return {
     change: lead('change'),

@@ -98,6 +98,9 @@ describe('a network', () => {
     const jointPurchaseId = await procurement.replica.drafts.execute(procurement.buyer, body);
     const { invited } = await procurement.replica.view.execute(procurement.buyer, jointPurchaseId);
     expect(invited.map(({ leaid }) => leaid)).toEqual(['0100000', '0100001']);
+    await procurement.rows('update network set member_ids = $1', [[closed]]);
+    const nobody = procurement.replica.drafts.execute(procurement.buyer, { ...body, invitedOrganisationIds: [] });
+    await expect(nobody).rejects.toMatchObject({ code: 'joint-purchase.nobody-invited', facts: { field: 'invitedNetworkIds' } });
     await procurement.rows('update network set ended = true');
     await expect(procurement.replica.drafts.execute(procurement.buyer, body)).rejects.toMatchObject({
       ...{ code: 'joint-purchase.network-unknown', facts: { field: 'invitedNetworkIds.0' } },

@@ -3,13 +3,14 @@ import { minimumMissed } from '@tributary/contracts';
 import { Outbox } from '@tributary/messaging';
 import { Audit, Clock, Schedule, Transactions, type Tx } from '@tributary/service-kit';
 import { loadBaskets } from '../commitments/load-baskets.js';
+import { workingDaysLater } from './calendar.rules.js';
 import { isDue, isGivenUp, settle, settleWithout, type Settlement } from './cut-off.rules.js';
 import { FixPrice } from './fix-price.js';
 import type { JointPurchaseEntity } from './joint-purchase.entity.js';
 import { take } from './joint-purchase.rules.js';
 import { lockPurchase } from './load-joint-purchase.js';
 import { subjectOf } from './purchase-facts.js';
-import { workingDaysLater } from './working-days.rules.js';
+import { readZone } from './read-zone.js';
 
 type Missed = Extract<Settlement, { kind: 'minimum-missed' }>;
 
@@ -29,8 +30,6 @@ const DUE = `
   order by joint_purchase_id limit ${AT_ONCE}`;
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-
-const ZONE = `select coalesce((select zone from organisation where organisation_id = $1), 'UTC') as zone`;
 
 /**
  * The cut-off passes: price, quantities and amounts are fixed, or the purchase is closed below a minimum and awaits its buyer. Once the buyer gives
@@ -87,8 +86,7 @@ export class ReachCutOff {
 
   private async close(tx: Tx, purchase: JointPurchaseEntity, { lots }: Missed, now: Date): Promise<void> {
     const { jointPurchaseId, leadOrganisationId } = purchase;
-    const [agency] = await tx.query<{ zone: string }>(ZONE, [leadOrganisationId]);
-    const decideBy = workingDaysLater(now, DECISION_DAYS, agency?.zone ?? 'UTC');
+    const decideBy = workingDaysLater(now, DECISION_DAYS, await readZone(tx, leadOrganisationId));
     await tx.query('update joint_purchase set status = $2, closed_at = $3, decide_by = $4 where joint_purchase_id = $1', [
       ...[jointPurchaseId, take(purchase.status, 'missMinimum'), now, decideBy],
     ]);

@@ -29,9 +29,12 @@ export class WarnBeforeCutOff {
     schedule.every(EVERY_MS, 'Warning before cut-offs', () => this.execute());
   }
 
+  /** One that fails keeps none of the others waiting: it is thrown once they are done. */
   async execute(): Promise<void> {
     const near = await this.transactions.asWorker((tx) => tx.query<{ id: string }>(NEAR));
-    for (const { id } of near) await this.warn(id);
+    const failures: unknown[] = [];
+    for (const { id } of near) await this.warn(id).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} purchases could not be warned of.`);
   }
 
   private async warn(jointPurchaseId: string): Promise<void> {
