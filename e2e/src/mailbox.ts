@@ -21,8 +21,9 @@ export function linkIn(text: string): string {
   return link;
 }
 
-/** What one address has got so far about a purchase, the oldest first: its title stands in the subject or in the text. */
+/** What one address has got so far about a purchase, the oldest first: its title stands in the subject or in the text, whose lines are joined. */
 export async function mailsAbout(email: string, title: string): ReturnType<ReturnType<typeof mails>['list']> {
   const caught = await mails(runningPlatform().addresses.mailUrl).list(email);
-  return caught.filter((mail) => `${mail.subject}\n${mail.text.replaceAll(/\s+/g, ' ')}`.includes(title));
+  const joined = caught.map((mail) => ({ ...mail, text: mail.text.replaceAll(/\s+/g, ' ') }));
+  return joined.filter((mail) => `${mail.subject} ${mail.text}`.includes(title));
 }

@@ -70,7 +70,7 @@ export async function backTo(page: Page, title: string): Promise<void> {
 
 /** The row of a lot in the board of a purchase that has several. */
 export const lotRow = (page: Page, lot: string) =>
-  page.getByRole('table', { name: 'The lots of this purchase' }).getByRole('row', { name: new RegExp(lot) });
+  page.getByRole('navigation', { name: 'The lots of this purchase' }).getByRole('row', { name: new RegExp(lot) });
 
 export async function withdraw(page: Page, district: string): Promise<void> {
   await page.getByRole('link', { name: 'Withdraw', exact: true }).first().click();
