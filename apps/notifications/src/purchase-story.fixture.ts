@@ -25,11 +25,7 @@ import {
 /** Brings an event to the service, as the spec does it: straight to its handlers, or over Kafka. */
 export type Feed = <C extends EventContract>(contract: C, data: PayloadOf<C>) => Promise<void>;
 
-export interface District {
-  readonly organisationId: string;
-  readonly leaid: string;
-  readonly name: string;
-}
+export type District = Readonly<Record<'organisationId' | 'leaid' | 'name', string>>;
 
 const [tablets] = jointPurchasePublished.example.lots;
 if (!tablets) throw new Error('The example of a purchase has no lot.');
@@ -134,8 +130,9 @@ export class PurchaseStory {
     const amountOf = (quantity: number): number => (quantity * (unitPriceE4 + ADDED_E4)) / 100;
     for (const [district, { commitmentId, quantity }] of inside) {
       const amountCents = amountOf(quantity);
-      const lines = [{ siteId: district.organisationId, quantity, deliveryE4: 60_000, amountCents }];
-      const lots = [{ lotId, quantity, amountCents, lines }];
+      const lots = [
+        { lotId, quantity, amountCents, lines: [{ siteId: district.organisationId, quantity, deliveryE4: 60_000, amountCents }] },
+      ];
       await this.feed(basketPriced, { jointPurchaseId, commitmentId, ...invitedOf(district), lots, amountCents });
     }
     for (const [district, reason] of leftOut) {
@@ -200,7 +197,5 @@ export class PurchaseStory {
 }
 
 const now = (): string => new Date().toISOString();
-
 const invitedOf = ({ organisationId, leaid }: District): Pick<District, 'organisationId' | 'leaid'> => ({ organisationId, leaid });
-
 const idsOf = (districts: readonly District[]): string[] => districts.map(({ organisationId }) => organisationId);

@@ -3,7 +3,7 @@ import { commitmentReceivedMail } from './commitment-received.mail.js';
 import { cancelledMail, unsuccessfulMail } from './ended.mail.js';
 import { invitationMail } from './invitation.mail.js';
 import { leftOutMail } from './left-out.mail.js';
-import { baldwin, factsFor, frame, links, winfield } from './mail.fixture.js';
+import { baldwin, factsFor as facts, frame, links, winfield } from './mail.fixture.js';
 import type { Mail } from './mail-content.js';
 import { isMutable, mailKindOf } from './mail-kinds.js';
 import { minimumMissedMail } from './minimum-missed.mail.js';
@@ -18,7 +18,6 @@ const text = (mail: Mail): string =>
   textOf(mail.content, frame)
     .replace(/(?<!:)\n(?!\n)/g, ' ')
     .replace(/ +/g, ' ');
-const facts = factsFor;
 const [tablets, calculators] = facts('invitation').lots;
 if (!tablets || !calculators) throw new Error('The example of a purchase has two lots.');
 
@@ -29,11 +28,7 @@ describe('what each kind of mail says', () => {
   const share = { ...baldwin, lines: [{ lotId: tablets.lotId, quantity: 420, amountCents: 18_480_000 }] };
 
   it.each<[string, Mail, string]>([
-    [
-      'role-given: who offers it',
-      roleGivenMail(facts('roleGiven', { giverName: 'Dana Whitfield (sample)' }), links),
-      'Offered by: Dana Whitfield (sample)',
-    ],
+    ['role-given: who offers it', roleGivenMail(facts('roleGiven', { giverName: 'Dana Whitfield' }), links), 'Offered by: Dana Whitfield'],
     ['role-given: nobody where the founding gave it', roleGivenMail(facts('roleGiven'), links), 'Winfield City offers you this role'],
     ['role-given: what happens if nothing is done', roleGivenMail(facts('roleGiven'), links), 'If you do nothing, it does not start'],
     ['invitation: until when', invitationMail(facts('invitation'), links), `Commit by: ${until}`],
