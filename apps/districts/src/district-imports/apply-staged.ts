@@ -85,7 +85,10 @@ export class ApplyStaged {
   }
 }
 
-function payloadOf({ organisationId, after: { leaid, name, status, street, city, state, zip, zone } }: Change): PayloadOf<typeof districtChanged> {
+function payloadOf({
+  organisationId,
+  after: { leaid, name, status, street, city, state, zip, zone },
+}: Change): PayloadOf<typeof districtChanged> {
   return { organisationId, leaid, name, status, street, city, state, zip, zone };
 }
 
