@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { amountCents, email, id, instant, leaid, name, organisationId, quantity, unitPriceE4 } from '../shapes.js';
 import { leftOutReason, tolerance } from './commitments.api.js';
-import { baldwin, calculators, ids, priced, purchase, tablets, winfield } from './examples.js';
+import { baldwin, calculators, ids, priced, purchase, winfield } from './examples.js';
 import { reference } from './ladder.js';
 import { day, invitedDistrict, lotTerms, namedSource, storedDocument } from './terms.js';
 

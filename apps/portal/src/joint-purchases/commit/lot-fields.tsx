@@ -1,30 +1,15 @@
 import { TextInput } from '@mantine/core';
-import type { LotView, OwnCommitment, SiteView } from '@tributary/contracts';
 import { priceText } from '../../formats/money.js';
-import { faultOf, type Fault } from '../../parts/faults.js';
+import { faultOf } from '../../parts/faults.js';
 import { Field } from '../../parts/form-page.js';
 import { useActing } from '../../shell/acting.js';
 import { unitsText } from '../../words/phrases.js';
 import { t } from '../../words/words.js';
-import { isNone, type LotDraft } from './basket-draft.js';
+import { isNone } from './basket-draft.js';
 import classes from './commit-form.module.css';
 import { aloneField, ceilingField, toleranceField } from './field-ids.js';
+import type { LotFieldsProps } from './lot-fields-props.js';
 import { QuantityFields } from './quantity-fields.js';
-
-export interface LotFieldsProps {
-  lot: LotView;
-  several: boolean;
-  sites: readonly SiteView[];
-  own: OwnCommitment | null;
-  draft: LotDraft;
-  faults: readonly Fault[];
-  /** This lot is being written: the effect shows its picture. */
-  onWrite: () => void;
-  onChange: (patch: Partial<LotDraft>) => void;
-  /** A site is being added from this lot: from one lot at a time. */
-  adding: boolean;
-  onAdd: (open: boolean) => void;
-}
 
 /** The fields of one lot. With several lots, terms are asked for once a quantity is typed: most districts take some lots only. */
 export function LotFields(props: LotFieldsProps) {

@@ -9,7 +9,7 @@ import { AddSite } from './add-site.js';
 import { quantityIn } from './basket-draft.js';
 import classes from './commit-form.module.css';
 import { quantityField } from './field-ids.js';
-import type { LotFieldsProps } from './lot-fields.js';
+import type { LotFieldsProps } from './lot-fields-props.js';
 
 /** How many units, site by site; a district that has its office alone is asked for one number. */
 export function QuantityFields(props: LotFieldsProps) {
