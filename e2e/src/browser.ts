@@ -29,22 +29,31 @@ export async function signIn(browser: Browser, email: string): Promise<Page> {
   return page;
 }
 
-/** Nothing found by axe, and a picture of the page as it stands, wide and on a phone. */
-export async function lookAt(page: Page, name: string): Promise<void> {
+const phone = { width: 360, height: 740 };
+
+/** The page is there, and axe finds nothing. */
+export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-  await page.screenshot({ path: `e2e/test-results/pictures/${name}.png`, fullPage: true });
+}
+
+/** On a phone nothing lies beside the page. */
+export async function expectNoSidewaysScrolling(page: Page, name: string, look?: () => Promise<unknown>): Promise<void> {
   const wide = page.viewportSize();
-  await page.setViewportSize({ width: 360, height: 740 });
-  await expectNoSidewaysScrolling(page, name);
-  await page.screenshot({ path: `e2e/test-results/pictures/${name}-phone.png`, fullPage: true });
+  await page.setViewportSize(phone);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond, `${name} scrolls sideways on a phone`).toBeLessThanOrEqual(0);
+  await look?.();
   if (wide !== null) await page.setViewportSize(wide);
 }
 
-async function expectNoSidewaysScrolling(page: Page, name: string): Promise<void> {
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(beyond, `${name} scrolls sideways on a phone`).toBeLessThanOrEqual(0);
+/** Nothing found by axe, and a picture of the page as it stands, wide and on a phone. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  await expectAccessible(page);
+  const picture = (path: string): Promise<unknown> => page.screenshot({ path: `e2e/test-results/pictures/${path}.png`, fullPage: true });
+  await picture(name);
+  await expectNoSidewaysScrolling(page, name, () => picture(`${name}-phone`));
 }
 
 /** By the navigation at the side: a group, then a page in it. */

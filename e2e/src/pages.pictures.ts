@@ -1,84 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { DistrictPage, JointPurchasePage } from '@tributary/contracts';
-import { callerFor, organisationOf } from './caller.ts';
 import { signIn } from './browser.ts';
 import { runningPlatform } from './config.ts';
+import { placeOf, viewers, type Place, type Viewer } from './viewers.ts';
 
 const folder = 'e2e/test-results/pictures';
 const widths = { wide: { width: 1440, height: 1000 }, phone: { width: 360, height: 740 } } as const;
-
-interface Viewer {
-  readonly name: string;
-  readonly email: string;
-  readonly role: string;
-  readonly paths: (place: Place) => Record<string, string>;
-}
-
-interface Place {
-  readonly base: string;
-  readonly open: string;
-  readonly priced: string;
-  readonly draft: string;
-  readonly district: string;
-}
-
-const common = ({ base, open, priced, district }: Place): Record<string, string> => ({
-  today: `${base}/today`,
-  purchases: `${base}/joint-purchases`,
-  'purchases-none-fits': `${base}/joint-purchases?search=zeppelin`,
-  purchase: `${base}/joint-purchases/${open}`,
-  'purchase-priced': `${base}/joint-purchases/${priced}`,
-  districts: `${base}/districts`,
-  district: `${base}/districts/${district}`,
-  nowhere: `${base}/nowhere`,
-});
-
-const viewers: readonly Viewer[] = [
-  {
-    name: 'officer',
-    email: 'renee.hollis@sample.example',
-    role: 'purchasing-officer',
-    paths: (place) => ({
-      ...common(place),
-      commit: `${place.base}/joint-purchases/${place.open}/commit`,
-      people: `${place.base}/people`,
-      'give-role': `${place.base}/people/give`,
-    }),
-  },
-  {
-    name: 'buyer',
-    email: 'marcus.lee@sample.example',
-    role: 'buyer',
-    paths: (place) => ({
-      ...common(place),
-      'new-purchase': `${place.base}/joint-purchases/new`,
-      draft: `${place.base}/joint-purchases/${place.draft}`,
-    }),
-  },
-  {
-    name: 'agency',
-    email: 'dana.whitfield@sample.example',
-    role: 'agency-admin',
-    paths: (place) => ({ ...common(place), people: `${place.base}/people`, 'give-role': `${place.base}/people/give` }),
-  },
-];
-
-/** Where a viewer's pages are: the sample purchases as the buyer knows them. */
-async function placeOf({ email, role }: Viewer): Promise<Place> {
-  const [viewer, buyer] = await Promise.all([callerFor(email), callerFor('marcus.lee@sample.example')]);
-  const organisation = await organisationOf(viewer, role);
-  const agency = await organisationOf(buyer, 'buyer');
-  const { items } = await buyer.call<JointPurchasePage>('/procurement/v1/joint-purchases?limit=200', { organisation: agency });
-  const districts = await viewer.call<DistrictPage>('/districts/v1/districts?search=Baldwin', { organisation });
-  const first = (status: string): string => items.findLast((purchase) => purchase.status === status)?.jointPurchaseId ?? '';
-  return {
-    base: `/o/${organisation}`,
-    open: first('committing'),
-    priced: first('priced'),
-    draft: first('draft'),
-    district: districts.items[0]?.organisationId ?? '',
-  };
-}
 
 async function takeAll(page: Page, name: string): Promise<void> {
   for (const [width, size] of Object.entries(widths)) {

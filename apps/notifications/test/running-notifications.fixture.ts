@@ -61,9 +61,9 @@ export class RunningNotifications {
 
   /** Starts more replicas, or one again after it was killed. */
   async add(replicas = 1): Promise<void> {
-    this.replicas.push(
-      ...(await startService({ service: 'notifications', main: `${__dirname}/../dist/main.js`, env: this.env, replicas })),
-    );
+    const main = `${__dirname}/../dist/main.js`;
+    // The first one waits until Kafka has made the topics, which takes a while on a machine that is busy with other specs.
+    this.replicas.push(...(await startService({ service: 'notifications', main, env: this.env, replicas, timeoutMs: 90_000 })));
   }
 
   /** Ends the first replica as a crash does, unless told otherwise: nothing in it runs any more. Gives its exit code. */
