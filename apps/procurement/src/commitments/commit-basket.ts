@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { basketCommitted, type CommitBasketBody, type CommitmentReceipt, rungReached } from '@tributary/contracts';
+import { basketCommitted, type CommitBasketBody, type CommitmentReceipt, rungReached, type SiteView } from '@tributary/contracts';
 import { Outbox } from '@tributary/messaging';
 import { type Actor, Audit, checkRevision, Clock, RuleBroken, Transactions, type Tx } from '@tributary/service-kit';
 import { dayIn } from '../joint-purchases/calendar.rules.js';
@@ -24,6 +24,7 @@ interface Committing {
   readonly actor: Actor;
   readonly basket: Pick<Basket, 'lots'>;
   readonly body: CommitBasketBody;
+  readonly sites: readonly SiteView[];
   readonly now: Date;
 }
 
@@ -43,7 +44,8 @@ export class CommitBasket {
       const { purchase, version } = await lockPurchase(tx, jointPurchaseId);
       const now = await this.clock.now(tx);
       checkOpen(purchase, now);
-      const basket = readBasket(body.lots, purchase.lots, await readSites(tx, actor.organisationId));
+      const sites = await readSites(tx, actor.organisationId);
+      const basket = readBasket(body.lots, purchase.lots, sites);
       if (body.approval) checkApproval(body.approval, dayIn(await readZone(tx, actor.organisationId), now));
       await checkDocument(tx, body.approval, actor);
       await tx.query(COME_BACK, [jointPurchaseId, actor.organisationId]);
@@ -51,18 +53,17 @@ export class CommitBasket {
       checkRevision(revision, own && !own.withdrawn ? own.revision : null);
       const sums = sumsAfter(await loadSums(tx, jointPurchaseId), own, basket);
       basket.lots.forEach(({ lotId }, index) => checkVolume(sums.after.get(lotId)?.volume ?? 0, `lots.${index}.lines`));
-      const committing = { purchase, actor, basket, body, now };
+      const committing = { purchase, actor, basket, body, sites, now };
       if (own && !own.withdrawn && isSame(own, body)) return receipt(committing, own, sums.after, version);
       const stored = await this.store(tx, committing);
       return receipt(committing, stored, sums.after, await this.tell(tx, committing, stored, sums));
     });
   }
 
-  private async store(tx: Tx, { purchase, actor, basket, body, now }: Committing): Promise<Stored> {
+  private async store(tx: Tx, { purchase, actor, basket, body, sites, now }: Committing): Promise<Stored> {
     const place = [purchase.jointPurchaseId, actor.organisationId];
     await tx.query(`delete from commitment_lot where joint_purchase_id = $1 and organisation_id = $2`, place);
     const salts = new Map(basket.lots.map(({ lotId }) => [lotId, randomBytes(16).toString('hex')]));
-    const sites = await readSites(tx, actor.organisationId);
     const columns = basketColumns(basket, body, sites, salts);
     const approval = [body.approval?.approvedOn ?? null, body.approval?.fileId ?? null];
     const [stored] = await tx.query<Omit<Stored, 'salts'>>(STORE_BASKET, [...place, actor.personId, now, ...approval, ...columns]);

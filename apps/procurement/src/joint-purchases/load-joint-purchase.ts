@@ -11,7 +11,8 @@ export interface LockedPurchase {
 
 /** The purchase with its lots and their ladders, as the transaction's role sees it. Throws `not-found` for what it does not see. */
 export async function loadPurchase(tx: Tx, jointPurchaseId: string): Promise<JointPurchaseEntity> {
-  const purchase = await tx.manager.findOne(JointPurchaseEntity, {
+  // With joins findOne would ask twice: for the id, then for the rows.
+  const [purchase] = await tx.manager.find(JointPurchaseEntity, {
     where: { jointPurchaseId },
     relations: { lots: { ladder: true } },
     order: { lots: { position: 'ASC', ladder: { fromQuantity: 'ASC' } } },
