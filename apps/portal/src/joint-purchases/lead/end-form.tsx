@@ -62,7 +62,7 @@ export function EndForm({ purchase, ending, step }: EndFormProps) {
       onSubmit={checking ? send : check}
       other={
         <TextLink to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }} fz="sm">
-          {ending === 'discard' ? t('lead.end.leaveDraft') : t('lead.end.leave')}
+          {t(`lead.end.leave.${ending}`)}
         </TextLink>
       }
       fine={checking ? (ending === 'discard' ? t('lead.end.fineDraft') : t('lead.end.fine')) : undefined}

@@ -13,10 +13,10 @@ import { useActing } from '../../shell/acting.js';
 import { districtsText } from '../../words/phrases.js';
 import { t } from '../../words/words.js';
 import { purchaseCrumbs } from '../crumbs.js';
-import { calendarDayText } from '../purchase-phrases.js';
 import { byDistrict, ordersCsv } from './orders.js';
 import { orderListQuery } from './orders.queries.js';
 import { OrdersTable } from './orders-table.js';
+import { paperDay } from './paper-dates.js';
 import classes from './papers.module.css';
 import { WithPurchase } from './with-purchase.js';
 
@@ -75,7 +75,7 @@ function Filled({ purchase, list }: { purchase: JointPurchaseView; list: OrderLi
           vendor: source.vendorName,
           kind: t(`newPurchase.check.kinds.${source.kind}`),
           reference: source.reference,
-          day: calendarDayText(list.orderBy),
+          day: paperDay(list.orderBy),
         })}{' '}
         {t('lead.orders.contact', { contact: [contact.name, contact.email, contact.phone].filter((each) => each !== null).join(', ') })}
       </p>

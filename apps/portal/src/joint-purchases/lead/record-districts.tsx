@@ -2,7 +2,8 @@ import type { JointPurchaseView, Participant } from '@tributary/contracts';
 import { amountText } from '../../formats/money.js';
 import { DataTable } from '../../parts/data-table.js';
 import { t } from '../../words/words.js';
-import { basketText, calendarDayText } from '../purchase-phrases.js';
+import { basketText } from '../purchase-phrases.js';
+import { paperDay } from './paper-dates.js';
 import classes from './papers.module.css';
 
 /** Who is in with what and for how much, and who was left out, with the reason. No ceiling stands there. */
@@ -59,7 +60,7 @@ function Row({ party, purchase }: { party: Participant; purchase: JointPurchaseV
       </td>
       <td data-label={t('lead.record.taken')}>{basketText(taken, purchase.lots)}</td>
       <td data-label={t('lead.record.approved')} className={classes.quiet}>
-        {party.approvedOn === null ? t('parts.none') : calendarDayText(party.approvedOn)}
+        {party.approvedOn === null ? t('parts.none') : paperDay(party.approvedOn)}
       </td>
       <td className="number" data-label={t('lead.record.amount')}>
         {party.amountCents === null ? t('parts.none') : amountText(party.amountCents)}

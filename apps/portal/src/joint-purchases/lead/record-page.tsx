@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import type { JointPurchaseView } from '@tributary/contracts';
 import { getRouteApi } from '@tanstack/react-router';
-import { deadlineText } from '../../formats/dates.js';
 import { amountText } from '../../formats/money.js';
 import { Facts } from '../../parts/facts.js';
 import { PageHead } from '../../parts/page-head.js';
 import { useActing } from '../../shell/acting.js';
 import { t } from '../../words/words.js';
 import { purchaseCrumbs } from '../crumbs.js';
-import { calendarDayText } from '../purchase-phrases.js';
+import { paperDay, paperMoment } from './paper-dates.js';
 import classes from './papers.module.css';
 import { RecordDistricts } from './record-districts.js';
 import { RecordLots } from './record-lots.js';
@@ -65,7 +64,7 @@ function Record({ purchase }: { purchase: JointPurchaseView }) {
         </section>
       )}
       <p className={classes.rule}>{t('lead.record.rule')}</p>
-      <p className={classes.printed}>{t('lead.record.printed', { when: deadlineText(new Date().toISOString(), purchase.zone) })}</p>
+      <p className={classes.printed}>{t('lead.record.printed', { when: paperMoment(new Date().toISOString(), purchase.zone) })}</p>
     </article>
   );
 }
@@ -78,9 +77,9 @@ function factsOf({ leadName, pricedAt, cutOffAt, zone, source, totalCents }: Joi
   });
   return [
     { label: t('lead.record.leader'), value: leadName },
-    { label: t('lead.record.fixedAt'), value: deadlineText(pricedAt ?? cutOffAt, zone) },
+    { label: t('lead.record.fixedAt'), value: paperMoment(pricedAt ?? cutOffAt, zone) },
     { label: t('lead.record.source'), value: sourceLine },
-    { label: t('lead.record.order'), value: calendarDayText(source.validUntil) },
+    { label: t('lead.record.order'), value: paperDay(source.validUntil) },
     { label: t('lead.record.total'), value: totalCents === null ? t('parts.none') : amountText(totalCents), strong: true },
   ];
 }

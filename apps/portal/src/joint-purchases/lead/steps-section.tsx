@@ -46,12 +46,12 @@ function stepsOf({ status, pricedAt, may, awaitingBuyer }: JointPurchaseView): S
   const all: (Step & { may: boolean })[] = [
     { path: 'orders', title: t('lead.steps.orders'), text: t('lead.steps.ordersText'), may: may.exportOrders },
     { path: 'record', title: t('lead.steps.record'), text: t('lead.steps.recordText'), may: pricedAt !== null },
-    { path: 'change', title: t('lead.steps.change'), may: may.change },
+    { path: 'change', title: t('lead.steps.change'), text: t('lead.steps.changeText'), may: may.change },
     { path: 'invite', title: t('lead.steps.invite'), text: t('lead.steps.inviteText'), may: may.invite },
     // While the buyer has to decide, lengthening stands in the box above.
     { path: 'extend', title: t('lead.steps.extend'), text: t('lead.steps.extendText'), may: may.extend && !awaitingBuyer },
     draft
-      ? { path: 'cancel', title: t('lead.steps.discard'), may: may.cancel }
+      ? { path: 'cancel', title: t('lead.steps.discard'), text: t('lead.steps.discardText'), may: may.cancel }
       : { path: 'cancel', title: t('lead.steps.cancel'), text: t('lead.steps.cancelText'), may: may.cancel },
   ];
   return all.filter((step) => step.may);

@@ -63,7 +63,7 @@ export function Answers({ values, body, districts, networks }: AnswersProps) {
         {deadlineText(body.cutOffAt, zone)}
       </Answer>
       <Answer label={t('newPurchase.check.invite')} field="invite-all">
-        {invitedText(values, districts, networks)}
+        <Invited {...{ values, districts, networks }} />
       </Answer>
     </dl>
   );
@@ -120,18 +120,15 @@ function Answer({ label, field, wide = false, children }: AnswerProps) {
   );
 }
 
-function invitedText(
-  { invite, chosen, networks: ids }: PurchaseDraft,
-  districts: AnswersProps['districts'],
-  networks: AnswersProps['networks'],
-) {
+function Invited({ values: { invite, chosen, networks: ids }, districts, networks }: Omit<AnswersProps, 'body'>) {
   if (invite === 'all') return t('newPurchase.check.allOf', { count: districts.length, number: countText(districts.length) });
-  const names =
-    invite === 'some'
-      ? districts.filter(({ organisationId }) => chosen.includes(organisationId)).map(({ name }) => name)
-      : networks
-          .filter(({ networkId }) => ids.includes(networkId))
-          .map(({ name, members }) => t('newPurchase.members', { network: name, count: members, number: countText(members) }));
+  if (invite === 'networks') {
+    const chosenOnes = networks.filter(({ networkId }) => ids.includes(networkId));
+    return chosenOnes.map(({ networkId, name, members }) => (
+      <div key={networkId}>{t('newPurchase.members', { network: name, count: members, number: countText(members) })}</div>
+    ));
+  }
+  const names = districts.filter(({ organisationId }) => chosen.includes(organisationId)).map(({ name }) => name);
   const left = names.length - mostNamed;
   const more = left > 0 ? ` ${t('newPurchase.check.more', { count: left, number: countText(left) })}` : '';
   return names.slice(0, mostNamed).join(', ') + more;

@@ -20,7 +20,16 @@ import { purchaseCrumbs } from '../crumbs.js';
 import { purchaseKey, purchaseQuery, purchasesKey } from '../purchases.queries.js';
 import { ThresholdFlags } from '../threshold-flags.js';
 import { ContactFields } from './contact-fields.js';
-import { contactFaults, contactField, contactsOf, freshContacts, summed, unreachableOf, type ContactsDraft } from './contacts.js';
+import {
+  addressed,
+  contactFaults,
+  contactField,
+  contactsOf,
+  freshContacts,
+  summed,
+  unreachableOf,
+  type ContactsDraft,
+} from './contacts.js';
 import { NoDraft } from './no-draft.js';
 import { PublishFacts } from './publish-facts.js';
 import classes from './publishing.module.css';
@@ -83,9 +92,9 @@ function Check({ purchase }: { purchase: JointPurchaseView }) {
           {t('newPurchase.publish.later')}
         </TextLink>
       }
-      fine={t('newPurchase.publish.fine', { districts })}
+      fine={t('newPurchase.publish.fine')}
     >
-      <PublishFacts purchase={purchase} told={purchase.invitedDistricts - unreachable.length} />
+      <PublishFacts purchase={purchase} told={purchase.invitedDistricts - unreachable.length + addressed(unreachable, draft.values)} />
       <section className={classes.section} aria-label={t('newPurchase.publish.flags')}>
         <h2 className={classes.heading}>{t('newPurchase.publish.flags')}</h2>
         {purchase.flags.length === 0 ? (

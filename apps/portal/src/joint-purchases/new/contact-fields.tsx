@@ -78,6 +78,7 @@ function Contact({ district: { organisationId, name, leaid }, values, faults, on
         id={field}
         type="email"
         aria-label={t('newPurchase.publish.emailOf', { district: name })}
+        placeholder={t('newPurchase.publish.email')}
         autoComplete="off"
         maxLength={254}
         disabled={none}

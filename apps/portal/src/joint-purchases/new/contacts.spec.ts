@@ -1,4 +1,4 @@
-import { contactFaults, contactsOf, freshContacts, summed, unreachableOf } from './contacts.js';
+import { addressed, contactFaults, contactsOf, freshContacts, summed, unreachableOf } from './contacts.js';
 
 const district = (organisationId: string) => ({ organisationId, name: `${organisationId} County` });
 const three = ['Baldwin', 'Cullman', 'Etowah'].map(district);
@@ -14,7 +14,7 @@ describe('districts in which nobody can be told', () => {
       {
         field: 'contact-Cullman',
         short: 'The address for Cullman County is none: it should look like name@district.org',
-        full: 'The address for Cullman County is none: it should look like name@district.org',
+        full: 'This is no address: it should look like name@district.org',
       },
     ]);
   });
@@ -26,6 +26,11 @@ describe('districts in which nobody can be told', () => {
       { organisationId: 'Cullman', email: null },
       { organisationId: 'Etowah', email: null },
     ]);
+  });
+
+  it('are told where an address was typed that can be written to', () => {
+    const typed = { emails: { Baldwin: 'buying@baldwin.example', Cullman: 'buying', Etowah: 'a@etowah.example' }, nobody: ['Etowah'] };
+    expect(addressed(three, typed)).toBe(1);
   });
 
   it('are counted in the summary where they are many, and the count leads to the first', () => {

@@ -31,8 +31,9 @@ export function contactFaults(districts: readonly Unreachable[], { emails, nobod
   return districts.flatMap(({ organisationId, name }): Fault[] => {
     const typed = emails[organisationId]?.trim() ?? '';
     if (nobody.includes(organisationId) || looksLikeEmail(typed)) return [];
-    const text = t(`newPurchase.publish.errors.${typed === '' ? 'email' : 'emailBad'}`, { district: name });
-    return [{ field: contactField(organisationId), short: text, full: text }];
+    const fault = typed === '' ? 'email' : 'emailBad';
+    const short = t(`newPurchase.publish.errors.${fault}`, { district: name });
+    return [{ field: contactField(organisationId), short, full: t(`newPurchase.publish.errors.${fault}Here`) }];
   });
 }
 
@@ -50,4 +51,9 @@ export function contactsOf(districts: readonly Unreachable[], { emails, nobody }
     organisationId,
     email: nobody.includes(organisationId) ? null : (emails[organisationId]?.trim().toLowerCase() ?? null),
   }));
+}
+
+/** In how many of them an address was typed that can be written to. */
+export function addressed(districts: readonly Unreachable[], { emails, nobody }: ContactsDraft): number {
+  return districts.filter(({ organisationId }) => !nobody.includes(organisationId) && looksLikeEmail(emails[organisationId] ?? '')).length;
 }

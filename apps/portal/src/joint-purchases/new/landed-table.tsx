@@ -10,8 +10,6 @@ type Priced = Pick<LotTerms, 'ladder' | 'feeE4' | 'delivery'>;
 
 /** Each step of a lot with what one unit costs there in the end. */
 export function LandedTable({ lot, unit }: { lot: Priced; unit: string }) {
-  const rungs = landedRungs(lot);
-  const anyPlace = rungs.some(({ places }) => places !== null);
   return (
     <div className={classes.landed}>
       <DataTable>
@@ -25,20 +23,17 @@ export function LandedTable({ lot, unit }: { lot: Priced; unit: string }) {
             <th scope="col" className="number">
               {t('newPurchase.landed.landed')}
             </th>
-            {anyPlace && (
-              <th scope="col" className="number">
-                {t('newPurchase.landed.places')}
-              </th>
-            )}
           </tr>
         </thead>
         <tbody>
-          {rungs.map((rung) => (
+          {landedRungs(lot).map((rung) => (
             <tr key={rung.fromQuantity}>
-              <td>{unitsText(rung.fromQuantity, unit)}</td>
+              <td className={classes.from}>{unitsText(rung.fromQuantity, unit)}</td>
               <td className="number">{priceText(rung.unitPriceE4)}</td>
-              <td className={`number ${classes.strong}`}>{priceText(rung.landedE4)}</td>
-              {anyPlace && <td className="number">{placesText(rung)}</td>}
+              <td className="number">
+                <span className={classes.strong}>{priceText(rung.landedE4)}</span>
+                <Places rung={rung} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -47,8 +42,10 @@ export function LandedTable({ lot, unit }: { lot: Priced; unit: string }) {
   );
 }
 
-function placesText({ places }: LandedRung): string {
-  if (places === null) return t('parts.none');
+/** From what to what it goes at places with a rate of their own. */
+function Places({ rung: { places } }: { rung: LandedRung }) {
+  if (places === null) return null;
   const [fewest, most] = [priceText(places.fewestE4), priceText(places.mostE4)];
-  return fewest === most ? most : t('newPurchase.landed.range', { fewest, most });
+  const text = fewest === most ? most : t('newPurchase.landed.range', { fewest, most });
+  return <span className={classes.placesLine}>{t('newPurchase.landed.places', { prices: text })}</span>;
 }

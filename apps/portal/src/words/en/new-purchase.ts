@@ -100,7 +100,7 @@ export const newPurchase = {
     from: 'From',
     price: 'Price',
     landed: 'Landed price',
-    places: 'Named places',
+    places: 'named places {{prices}}',
     range: '{{fewest}} to {{most}}',
     caption: 'Landed price of one {{unit}}: price, delivery and fee',
   },
