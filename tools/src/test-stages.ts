@@ -121,7 +121,7 @@ const built = async (log: string): Promise<Tally> =>
 const lint: readonly Command[] = [
   ['prettier', '--check', '.'],
   ['nx', 'run-many', '-t', 'lint'],
-  ['depcruise', 'apps', 'libs', 'e2e', 'tools', 'infra', '--config', '.dependency-cruiser.mjs'],
+  ['depcruise', 'apps', 'libs', 'bench', 'e2e', 'tools', 'infra', '--config', '.dependency-cruiser.mjs'],
 ];
 const generated: readonly Command[] = [
   ['node', 'tools/src/generate.ts'],
