@@ -1,7 +1,7 @@
-import type { JointPurchaseView } from '@tributary/contracts';
+import type { CommitmentReceipt, JointPurchaseView } from '@tributary/contracts';
 import { eventually, rowsOf } from '@tributary/testing';
 import { EventStream } from './event-stream.fixture.js';
-import { type Person, RunningProcurement, answerOf, send } from './procurement.fixture.js';
+import { type Person, RunningProcurement, answerOf, basket, send } from './procurement.fixture.js';
 
 describe('an event stream', () => {
   let procurement: RunningProcurement;
@@ -26,16 +26,19 @@ describe('an event stream', () => {
     const { version } = await commit(here, winfield, 120);
     await eventually(() => expect(watching.versionOf(purchase.jointPurchaseId)).toBe(version), { timeoutMs: 3_000 });
     const view = await answerOf<JointPurchaseView>(send(there, baldwin, 'GET', `/v1/joint-purchases/${purchase.jointPurchaseId}`));
-    expect(view.participants).toMatchObject([{ organisationId: winfield.organisationId, quantity: 120 }]);
+    expect(view.participants).toMatchObject([{ organisationId: winfield.organisationId, lots: [{ quantity: 120 }] }]);
+    expect(watching.messages.at(-1)).toMatchObject({ committedDistricts: 1, lots: [{ quantity: 120 }], own: null });
     expect(outside.messages).toEqual([]);
     expect(outside.comments).toBeGreaterThan(0);
   });
 
   it('tells a new reader where everything stands, so that nothing falls between a read and its stream', async () => {
     const [, there] = procurement.origins as [string, string];
-    const { version } = await commit(there, winfield, 130);
+    const { version } = await commit(there, winfield, 130, 1);
     const late = await open(there, winfield);
-    await eventually(() => expect(late.messages).toEqual([{ jointPurchaseId: purchase.jointPurchaseId, version }]));
+    await eventually(() =>
+      expect(late.messages).toMatchObject([{ jointPurchaseId: purchase.jointPurchaseId, version, own: { revision: 2 } }]),
+    );
   });
 
   it('ends when the role does', async () => {
@@ -60,8 +63,9 @@ describe('an event stream', () => {
     return stream;
   }
 
-  async function commit(origin: string, person: Person, quantity: number): Promise<{ version: number }> {
-    const body = { lotId: purchase.lots[0]!.lotId, quantity };
-    return answerOf(send(origin, person, 'PUT', `/v1/joint-purchases/${purchase.jointPurchaseId}/commitment`, body));
+  async function commit(origin: string, person: Person, quantity: number, revision: number | null = null): Promise<CommitmentReceipt> {
+    const body = basket(person, purchase.lots[0]!.lotId, quantity);
+    const path = `/v1/joint-purchases/${purchase.jointPurchaseId}/commitment`;
+    return answerOf(send(origin, person, 'PUT', path, body, { revision }));
   }
 });

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CommitmentReceipt, JointPurchaseView, quantityCommitted } from '@tributary/contracts';
+import type { basketCommitted, CommitmentReceipt, JointPurchaseView, PayloadOf } from '@tributary/contracts';
 import { type DecodedRecord, readTopic } from '@tributary/messaging';
 import { eventually, rowsOf, servers } from '@tributary/testing';
-import { type Person, RunningProcurement, answerOf, send } from './procurement.fixture.js';
+import { type Person, RunningProcurement, answerOf, basket, send } from './procurement.fixture.js';
 
 const DISTRICTS = 20;
 const TURNS = 10;
 const KILLED_AFTER = 60;
 
-type Committed = (typeof quantityCommitted)['example'];
+type Committed = PayloadOf<typeof basketCommitted>;
 
 describe('200 commitments of 20 districts against two replicas, one of which is killed with -9 meanwhile', () => {
   let procurement: RunningProcurement;
@@ -41,8 +41,13 @@ describe('200 commitments of 20 districts against two replicas, one of which is 
     expect(firsts).toEqual(Array.from({ length: DISTRICTS * TURNS + 2 }, (_, index) => index + 1));
     const told = new Map(records.map(({ version, envelope }) => [version, envelope!.data as Committed]));
     for (const { organisationId, receipt } of receipts) {
-      const { commitmentId, quantity, previousQuantity } = receipt;
-      expect(told.get(receipt.version)).toMatchObject({ organisationId, commitmentId, quantity, previousQuantity });
+      const { commitmentId, revision } = receipt;
+      expect(told.get(receipt.version)).toMatchObject({
+        organisationId,
+        commitmentId,
+        revision,
+        lots: [{ quantity: quantityIn(receipt) }],
+      });
     }
   });
 
@@ -50,9 +55,9 @@ describe('200 commitments of 20 districts against two replicas, one of which is 
     const quantities = new Map<string, number>();
     const told = new Map(records.map(({ version, envelope }) => [version ?? 0, envelope!.data as Committed]));
     for (let version = 3; version <= DISTRICTS * TURNS + 2; version += 1) {
-      const { organisationId, quantity, totalQuantity } = told.get(version)!;
-      quantities.set(organisationId, quantity);
-      expect(totalQuantity).toBe([...quantities.values()].reduce((sum, each) => sum + each, 0));
+      const committed = told.get(version)!;
+      quantities.set(committed.organisationId, quantityIn(committed));
+      expect(committed.standings[0]!.volume).toBe([...quantities.values()].reduce((sum, each) => sum + each, 0));
     }
   });
 
@@ -60,19 +65,19 @@ describe('200 commitments of 20 districts against two replicas, one of which is 
     const newest = new Map<string, CommitmentReceipt>();
     for (const { organisationId, receipt } of receipts)
       if (receipt.version > (newest.get(organisationId)?.version ?? 0)) newest.set(organisationId, receipt);
-    const total = [...newest.values()].reduce((sum, { quantity }) => sum + quantity, 0);
+    const total = [...newest.values()].reduce((sum, receipt) => sum + quantityIn(receipt), 0);
     const rows = await rowsOf<{ organisation_id: string; quantity: number }>(
       procurement.database.adminUrl,
       'select organisation_id, quantity from commitment_line',
     );
     expect(new Map(rows.map((row) => [row.organisation_id, row.quantity]))).toEqual(
-      new Map([...newest].map(([of, { quantity }]) => [of, quantity])),
+      new Map([...newest].map(([of, receipt]) => [of, quantityIn(receipt)])),
     );
     const view = await answerOf<JointPurchaseView>(
       send(procurement.origins[1]!, officers[0]!, 'GET', `/v1/joint-purchases/${purchase.jointPurchaseId}`),
     );
     expect(view.lots[0]!.price.totalQuantity).toBe(total);
-    expect((records.at(-1)!.envelope!.data as Committed).totalQuantity).toBe(total);
+    expect((records.at(-1)!.envelope!.data as Committed).standings[0]!.volume).toBe(total);
     expect(view.version).toBe(DISTRICTS * TURNS + 2);
   });
 
@@ -81,8 +86,10 @@ describe('200 commitments of 20 districts against two replicas, one of which is 
     let killed: Promise<unknown> | undefined;
     await Promise.all(
       officers.map(async (officer, index) => {
+        let revision: number | null = null;
         for (let turn = 0; turn < TURNS; turn += 1) {
-          const receipt = await commit(officer, 1 + index * 100 + turn, index + turn);
+          const receipt: CommitmentReceipt = await commit(officer, 1 + index * 100 + turn, index + turn, revision);
+          ({ revision } = receipt);
           acknowledged.push({ organisationId: officer.organisationId, receipt });
           if (acknowledged.length === KILLED_AFTER) killed = procurement.replicas[0]!.kill('SIGKILL');
         }
@@ -93,23 +100,17 @@ describe('200 commitments of 20 districts against two replicas, one of which is 
   }
 
   // As a client does it that must not commit twice: the same key again, at the other replica, until there is an answer.
-  async function commit(officer: Person, quantity: number, first: number): Promise<CommitmentReceipt> {
+  async function commit(officer: Person, quantity: number, first: number, revision: number | null): Promise<CommitmentReceipt> {
     const key = randomUUID();
-    const lotId = purchase.lots[0]!.lotId;
+    const body = basket(officer, purchase.lots[0]!.lotId, quantity);
+    const path = `/v1/joint-purchases/${purchase.jointPurchaseId}/commitment`;
     for (let attempt = first; attempt < first + 50; attempt += 1) {
       const origin = procurement.origins[attempt % 2]!;
-      const answer = await send(
-        origin,
-        officer,
-        'PUT',
-        `/v1/joint-purchases/${purchase.jointPurchaseId}/commitment`,
-        { lotId, quantity },
-        key,
-      ).catch(() => null);
-      const body: unknown = await answer?.json().catch(() => null);
-      if (answer?.ok && body) return body as CommitmentReceipt;
-      const mayTryAgain = answer === null || body === null || answer.status >= 500 || answer.status === 409;
-      if (!mayTryAgain) throw new Error(`A commitment was refused: ${JSON.stringify(body)}`);
+      const answer = await send(origin, officer, 'PUT', path, body, { key, revision }).catch(() => null);
+      const said: unknown = await answer?.json().catch(() => null);
+      if (answer?.ok && said) return said as CommitmentReceipt;
+      const mayTryAgain = answer === null || said === null || answer.status >= 500 || answer.status === 409;
+      if (!mayTryAgain) throw new Error(`A commitment was refused: ${JSON.stringify(said)}`);
       await pause(100);
     }
     throw new Error('A commitment got no answer.');
@@ -120,3 +121,7 @@ describe('200 commitments of 20 districts against two replicas, one of which is 
     expect(row?.n).toBe(0);
   }
 });
+
+function quantityIn({ lots }: Pick<Committed, 'lots'> | Pick<CommitmentReceipt, 'lots'>): number {
+  return lots[0]!.quantity;
+}
