@@ -33,5 +33,7 @@ export const problems = {
   'commitment.quantity-too-large': { status: 422, title: 'The quantity is too large' },
   'commitment.document-unknown': { status: 422, title: 'There is no such document of yours' },
   'commitment.approval-ahead': { status: 422, title: 'The approval lies ahead' },
+  'joint-purchase.documents-full': { status: 409, title: 'There are too many documents' },
+  'site.too-many': { status: 409, title: 'There are too many sites' },
   'site.name-taken': { status: 409, title: 'A site has this name already' },
 } as const satisfies ProblemRegistry;

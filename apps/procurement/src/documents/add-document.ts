@@ -6,6 +6,11 @@ import { type Actor, Audit, Clock, RuleBroken, StoreFile, Transactions } from '@
 import { isOpen } from '../joint-purchases/cut-off.rules.js';
 import { lockPurchase, notFound } from '../joint-purchases/load-joint-purchase.js';
 
+const COUNT = 'select count(*)::int as n from purchase_document where joint_purchase_id = $1';
+
+/** Every reader of the purchase is shown them all. */
+const MOST_DOCUMENTS = 100;
+
 const ADD = 'insert into purchase_document (file_id, joint_purchase_id, lead_organisation_id, added_at) values ($1, $2, $3, $4)';
 
 /** The buyer adds a document to a draft or to an open purchase: a quote, a contract, a specification. It stays. */
@@ -28,6 +33,9 @@ export class AddDocument {
       const now = await this.clock.now(tx);
       if (purchase.status !== 'draft' && !isOpen(purchase, now))
         throw new RuleBroken('joint-purchase.state', { detail: 'Documents are added until the cut-off.' });
+      const [counted] = await tx.query<{ n: number }>(COUNT, [jointPurchaseId]);
+      if (counted && counted.n >= MOST_DOCUMENTS)
+        throw new RuleBroken('joint-purchase.documents-full', { detail: `A purchase has ${MOST_DOCUMENTS} documents at most.` });
       await tx.query(ADD, [fileId, jointPurchaseId, purchase.leadOrganisationId, now]);
       const document = { fileId, name: file.name, mediaType, bytes, sha256, addedAt: now.toISOString() };
       await this.outbox.add(tx, documentAdded, { jointPurchaseId, document, addedBy: actor.personId });

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { StoredDocument } from '@tributary/contracts';
 import { type Actor, Clock, StoreFile, Transactions } from '@tributary/service-kit';
+import { checkOpen } from '../joint-purchases/cut-off.rules.js';
 import { loadPurchase } from '../joint-purchases/load-joint-purchase.js';
 
 /** A district keeps the document of its board's approval, for a commitment that will name it. */
@@ -15,7 +16,7 @@ export class KeepApproval {
 
   async execute(actor: Actor, jointPurchaseId: string, name: string, content: Readable | undefined): Promise<StoredDocument> {
     return this.transactions.asRequest(actor, async (tx) => {
-      await loadPurchase(tx, jointPurchaseId);
+      checkOpen(await loadPurchase(tx, jointPurchaseId), await this.clock.now(tx));
       const { fileId, name: kept, mediaType, bytes, sha256 } = await this.files.execute(actor, name, content);
       return { fileId, name: kept, mediaType, bytes, sha256, addedAt: (await this.clock.now(tx)).toISOString() };
     });

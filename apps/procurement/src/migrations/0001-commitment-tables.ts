@@ -6,6 +6,9 @@ const ofCommitment = `foreign key (commitment_id, joint_purchase_id, organisatio
 
 // Only who is invited can have a commitment, and a part's columns are its commitment's: both are left to foreign keys.
 const tables = [
+  // Whoever hangs a file on something hangs up one of its own.
+  'create unique index file_owner on file (file_id, organisation_id)',
+
   `create table commitment (
      commitment_id uuid primary key default uuidv7(),
      joint_purchase_id uuid not null,
@@ -22,6 +25,7 @@ const tables = [
      amount_cents bigint check (amount_cents >= 0),
      unique (joint_purchase_id, organisation_id),
      unique (commitment_id, joint_purchase_id, organisation_id, lead_organisation_id),
+     foreign key (approval_file_id, organisation_id) references file (file_id, organisation_id),
      foreign key (joint_purchase_id, organisation_id) references invitation (joint_purchase_id, organisation_id),
      foreign key (joint_purchase_id, lead_organisation_id) references joint_purchase (joint_purchase_id, lead_organisation_id)
    )`,

@@ -7,10 +7,11 @@ import { seenWithPurchase } from './seen-with-purchase.js';
  */
 export const documentTables = [
   `create table purchase_document (
-     file_id uuid primary key references file (file_id),
+     file_id uuid primary key,
      joint_purchase_id uuid not null,
      lead_organisation_id uuid not null,
      added_at timestamptz not null,
+     foreign key (file_id, lead_organisation_id) references file (file_id, organisation_id),
      foreign key (joint_purchase_id, lead_organisation_id) references joint_purchase (joint_purchase_id, lead_organisation_id)
    )`,
   'create index purchase_document_purchase on purchase_document (joint_purchase_id)',
@@ -20,8 +21,7 @@ export const documentTables = [
   ...seenWithPurchase('purchase_document', 'invited_to'),
   'grant insert on purchase_document to procurement_request',
   `create policy purchase_document_request_insert on purchase_document for insert to procurement_request
-     with check (lead_organisation_id = current_organisation()
-       and exists (select from file where file.file_id = purchase_document.file_id and file.organisation_id = current_organisation()))`,
+     with check (lead_organisation_id = current_organisation())`,
   `create policy file_request_select_document on file for select to procurement_request
      using (exists (select from purchase_document document where document.file_id = file.file_id))`,
   `create policy file_request_select_approval on file for select to procurement_request

@@ -14,6 +14,9 @@ const NAMED =
 
 const CHANGE = 'update site set name = $2, street = $3, city = $4, state = $5, zip = $6, revision = revision + 1 where site_id = $1';
 
+/** Every commitment reads them all, and a lot of a basket can name as many. */
+const MOST_SITES = 500;
+
 /** A district keeps its own list of places to which goods go. A commitment keeps the address as it was when it was sent. */
 @Injectable()
 export class WriteSite {
@@ -24,6 +27,9 @@ export class WriteSite {
 
   async add(actor: Actor, body: SiteBody): Promise<SiteView> {
     return this.transactions.asRequest(actor, async (tx) => {
+      const { length } = await readSites(tx, actor.organisationId);
+      if (length > MOST_SITES)
+        throw new RuleBroken('site.too-many', { detail: `A district has ${MOST_SITES} sites at most. Close one first.` });
       await refuseTakenName(tx, actor, body.name, null);
       const [added] = await tx.query<{ siteId: string }>(ADD, [actor.organisationId, ...valuesOf(body)]);
       // Another request may have taken the name since it was looked at.
