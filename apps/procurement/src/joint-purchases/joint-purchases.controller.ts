@@ -44,6 +44,9 @@ import { RemindDistricts } from './remind-districts.js';
 const readers: Role[] = ['agency-admin', 'buyer', 'district-admin', 'purchasing-officer'];
 const buyer: Role[] = ['buyer'];
 
+/** A stream's reader is behind once so much was written and not sent. */
+const UNSENT_BYTES = 65_536;
+
 /** The purchase itself: what its lead writes and decides, and what everybody who is invited reads. */
 @Controller('v1/joint-purchases')
 export class JointPurchasesController {
@@ -88,8 +91,9 @@ export class JointPurchasesController {
     description: 'Server-sent events, one for each purchase that has moved.',
     standardSchema: jointPurchaseMoved,
   })
-  stream(@CurrentActor() actor: Actor, @Req() { headers }: FastifyRequest): Observable<MessageEvent> {
-    return this.streams.execute(actor, expiryOf(headers.authorization));
+  stream(@CurrentActor() actor: Actor, @Req() { headers, raw }: FastifyRequest): Observable<MessageEvent> {
+    const isBehind = (): boolean => raw.socket.writableLength > UNSENT_BYTES;
+    return this.streams.execute(actor, { expiresAt: expiryOf(headers.authorization), isBehind });
   }
 
   @Get(':id')

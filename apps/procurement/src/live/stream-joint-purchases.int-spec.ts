@@ -108,6 +108,21 @@ describe('an event stream', () => {
     expect(versions(stream, purchase.jointPurchaseId)).toEqual([3]);
   });
 
+  it('tells nothing to who reads too slowly, and then the newest alone', async () => {
+    const purchase = await procurement.purchase();
+    let behind = false;
+    const [slow, quick] = [open(winfield, Date.now() + 60_000, () => behind), open(baldwin)];
+    await eventually(() => expect(versions(slow, purchase.jointPurchaseId)).toEqual([2]));
+    behind = true;
+    for (const quantity of [1, 2, 3]) {
+      const { version } = await procurement.commit(baldwin, purchase, quantity);
+      await eventually(() => expect(versions(quick, purchase.jointPurchaseId).at(-1)).toBe(version));
+    }
+    expect(versions(slow, purchase.jointPurchaseId)).toEqual([2]);
+    behind = false;
+    await eventually(() => expect(versions(slow, purchase.jointPurchaseId)).toEqual([2, 5]));
+  });
+
   it('ends when its token expires', async () => {
     const { subscription } = open(winfield, Date.now() + 200);
     expect(subscription.closed).toBe(false);
@@ -124,9 +139,9 @@ describe('an event stream', () => {
   });
 });
 
-function open(actor: Actor, expiresAt = Date.now() + 60_000): Reader {
+function open(actor: Actor, expiresAt = Date.now() + 60_000, isBehind = (): boolean => false): Reader {
   const [told, comments]: [JointPurchaseMoved[], string[]] = [[], []];
-  const subscription = streams.execute(actor, expiresAt).subscribe(({ data, comment }: MessageEvent) => {
+  const subscription = streams.execute(actor, { expiresAt, isBehind }).subscribe(({ data, comment }: MessageEvent) => {
     if (data !== undefined) told.push(data as JointPurchaseMoved);
     if (comment !== undefined) comments.push(comment);
   });

@@ -13,8 +13,15 @@ const RETRY_MS = 2_000;
 /** The longest time that a timer can wait. */
 const LONGEST_MS = 2 ** 31 - 1;
 
+/** Who reads a stream: until when their token holds (milliseconds since 1970), and whether what was written for them still waits to be sent. */
+export interface StreamReader {
+  readonly expiresAt: number;
+  readonly isBehind: () => boolean;
+}
+
 interface Stream extends Seat {
   readonly subscriber: Subscriber<MessageEvent>;
+  readonly isBehind: () => boolean;
   /** A new stream is told where every purchase stands, so that nothing is missed between a page's read and its stream. */
   isNew: boolean;
 }
@@ -37,10 +44,10 @@ export class StreamJointPurchases {
     schedule.every(SEATS_MS, 'Ending event streams of ended roles', () => this.endUnseated());
   }
 
-  /** Opens a stream that ends when the token does (`expiresAt`, milliseconds since 1970), when its reader leaves, and when the role ends. */
-  execute({ personId, organisationId }: Actor, expiresAt: number): Observable<MessageEvent> {
+  /** Opens a stream that ends when the token does, when its reader leaves, and when the role ends. */
+  execute({ personId, organisationId }: Actor, { expiresAt, isBehind }: StreamReader): Observable<MessageEvent> {
     return new Observable((subscriber) => {
-      const stream: Stream = { personId, organisationId, subscriber, isNew: true };
+      const stream: Stream = { personId, organisationId, subscriber, isBehind, isNew: true };
       this.streams.add(stream);
       subscriber.next({ comment: 'Welcome.', retry: RETRY_MS });
       const heartbeat = setInterval(() => subscriber.next({ comment: 'Still here.' }), HEARTBEAT_MS);
@@ -55,7 +62,7 @@ export class StreamJointPurchases {
 
   private async tell(): Promise<void> {
     if (this.streams.size === 0) return;
-    const streams = [...this.streams];
+    const streams = this.keepingUp();
     const open = [...this.told.values()].filter(({ over }) => !over).map(({ jointPurchaseId }) => jointPurchaseId);
     const standing = await this.purchases.moving(open);
     const moved = standing.filter(({ jointPurchaseId, version }) => this.told.get(jointPurchaseId)?.version !== version);
@@ -64,6 +71,15 @@ export class StreamJointPurchases {
     for (const stream of fresh) stream.isNew = false;
     await this.tellOf(following, moved);
     this.told = new Map(standing.map((purchase) => [purchase.jointPurchaseId, purchase]));
+  }
+
+  // Whoever reads too slowly is told nothing for now, so that nothing piles up for them, and later where everything stands.
+  private keepingUp(): Stream[] {
+    return [...this.streams].filter((stream) => {
+      const isBehind = stream.isBehind();
+      stream.isNew ||= isBehind;
+      return !isBehind;
+    });
   }
 
   private async tellOf(streams: readonly Stream[], about: readonly Moving[]): Promise<void> {
