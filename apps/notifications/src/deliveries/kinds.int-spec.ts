@@ -101,6 +101,23 @@ describe('who is told what', () => {
   });
 });
 
+describe('a district that is invited later', () => {
+  it('has its people told, also those who were invited for another one, and nobody else again', async () => {
+    const { story } = notifications;
+    const [first, later] = [await story.district('Gulf Shores City'), await story.district('Orange Beach City')];
+    const [here, both, there] = [await story.officer(first), await story.officer(first), await story.officer(later)];
+    await story.record(story.grant(both, later), 'active');
+    const other = await story.publish([first]);
+    await other.invite(later);
+    const invited = (await notifications.deliveries()).filter(({ kind }) => kind === 'invitation');
+    expect(invited.map(({ personId }) => personId).toSorted()).toEqual(
+      [here, both, both, there].map(({ personId }) => personId).toSorted(),
+    );
+    await story.record(story.grant(there, later, 'district-admin'), 'active');
+    expect((await notifications.deliveries()).filter(({ kind }) => kind === 'invitation')).toHaveLength(4);
+  });
+});
+
 describe('a district in which nobody has a role', () => {
   it('is told at the address that was given, as long as it is so', async () => {
     const { story } = notifications;

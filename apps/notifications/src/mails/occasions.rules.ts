@@ -4,6 +4,10 @@
  */
 export const once = '';
 
+/** Districts that are invited later: told by the first of them. */
+export const addedOccasion = ({ invited: [first] }: { readonly invited: readonly { readonly organisationId: string }[] }): string =>
+  `added ${first?.organisationId ?? ''}`;
+
 export const reminderOccasion = ({ remindedAt }: { readonly remindedAt: string }): string => remindedAt;
 
 /** The cut-off itself: after it has moved, its warnings and its change are others. */
