@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import type { LotView } from '@tributary/contracts';
 import { priceText } from '../../formats/money.js';
 import { faultOf } from '../../parts/faults.js';
 import { Field } from '../../parts/form-page.js';
