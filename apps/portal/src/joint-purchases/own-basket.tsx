@@ -9,6 +9,7 @@ import { t } from '../words/words.js';
 import classes from './board.module.css';
 import { DocumentLink } from './documents.js';
 import { leavingText } from './leaving.js';
+import { contactFacts } from './contact-facts.js';
 import { amountFacts, lotFacts, savingOf } from './own-facts.js';
 import { calendarDayText } from './purchase-phrases.js';
 import { phaseOf } from './state.js';
@@ -56,6 +57,8 @@ export function OwnBasket({ purchase, own }: OwnBasketProps) {
 function Saving({ own }: { own: OwnCommitment }) {
   const saving = savingOf(own);
   if (saving === null || own.amountCents === null) return null;
+  const isKnown = own.lots.every(({ savingCents }) => savingCents !== null);
+  if (saving <= 0 && !isKnown) return null;
   if (saving <= 0) return <p className={classes.amountText}>{t('purchases.own.savesNone')}</p>;
   return (
     <>
@@ -96,17 +99,16 @@ function Approval({ purchase, own: { approval } }: OwnBasketProps) {
 
 /** From whom and by when to order, once the quantities are fixed. */
 function OrderFrom({ purchase: { source } }: { purchase: JointPurchaseView }) {
-  const { contact } = source;
-  const ways = [contact.email, contact.phone].filter((way) => way !== null).join(', ');
+  const { vendorName, reference, kind, contact, validUntil } = source;
   return (
     <div className={classes.order}>
       <h3 className={classes.lotTitle}>{t('purchases.order.title')}</h3>
       <Facts
         facts={[
-          { label: t('purchases.order.vendor'), value: source.vendorName },
-          { label: t(`purchases.order.reference.${source.kind}`), value: source.reference },
-          { label: t('purchases.order.contact'), value: ways === '' ? contact.name : `${contact.name}, ${ways}` },
-          { label: t('purchases.order.by'), value: calendarDayText(source.validUntil), strong: true },
+          { label: t('purchases.order.vendor'), value: vendorName },
+          { label: t(`purchases.order.reference.${kind}`), value: reference },
+          ...contactFacts(contact),
+          { label: t('purchases.order.by'), value: calendarDayText(validUntil), strong: true },
         ]}
       />
     </div>

@@ -1,9 +1,9 @@
-import { Anchor } from '@mantine/core';
 import type { JointPurchaseView } from '@tributary/contracts';
 import { CopyReference } from '../parts/copy-reference.js';
 import { Facts, type Fact } from '../parts/facts.js';
 import { t } from '../words/words.js';
 import classes from './board.module.css';
+import { contactFacts } from './contact-facts.js';
 import { calendarDayText } from './purchase-phrases.js';
 import { ThresholdFlags } from './threshold-flags.js';
 
@@ -19,7 +19,6 @@ export function PriceSource({ purchase }: { purchase: JointPurchaseView }) {
 }
 
 function factsOf({ kind, vendorName, reference, validFrom, validUntil, contact }: JointPurchaseView['source']): Fact[] {
-  const { name, email, phone } = contact;
   const facts: Fact[] = [
     { label: t('purchases.source.kind'), value: t(`purchases.source.kinds.${kind}`) },
     { label: t('purchases.source.vendor'), value: vendorName, strong: true },
@@ -27,8 +26,5 @@ function factsOf({ kind, vendorName, reference, validFrom, validUntil, contact }
   ];
   if (validFrom !== null) facts.push({ label: t('purchases.source.from'), value: calendarDayText(validFrom) });
   facts.push({ label: t('purchases.source.until'), value: calendarDayText(validUntil) });
-  facts.push({ label: t('purchases.source.contact'), value: name });
-  if (email !== null) facts.push({ label: t('purchases.source.email'), value: <Anchor href={`mailto:${email}`}>{email}</Anchor> });
-  if (phone !== null) facts.push({ label: t('purchases.source.phone'), value: <Anchor href={`tel:${phone}`}>{phone}</Anchor> });
-  return facts;
+  return [...facts, ...contactFacts(contact)];
 }

@@ -6,6 +6,9 @@ import { Rich } from '../words/rich.js';
 import { t } from '../words/words.js';
 import classes from './threshold-flags.module.css';
 
+/** What the service calls the rules for federal money, which hold in every state. */
+const federal = 'US';
+
 /** Where the quote passes the amount from which a state asks for sealed bids: the figure, where it stands, and how far to trust it. */
 export function ThresholdFlags({ flags }: Pick<JointPurchaseView, 'flags'>) {
   return (
@@ -16,7 +19,7 @@ export function ThresholdFlags({ flags }: Pick<JointPurchaseView, 'flags'>) {
           <div>
             <p>
               <Rich
-                text={t('purchases.flags.text', {
+                text={t(flag.state === federal ? 'purchases.flags.textFederal' : 'purchases.flags.text', {
                   total: amountText(flag.totalCents),
                   state: flag.state,
                   threshold: amountText(flag.thresholdCents),
@@ -24,7 +27,7 @@ export function ThresholdFlags({ flags }: Pick<JointPurchaseView, 'flags'>) {
               />
             </p>
             <p className={classes.source}>
-              {flag.rule}{' '}
+              {flag.rule}:{' '}
               {/^https:/.test(flag.source) ? (
                 <Anchor href={flag.source} rel="noreferrer" fz="sm">
                   {flag.cite}

@@ -1,15 +1,23 @@
 import { Button, Group } from '@mantine/core';
 import type { JointPurchaseView } from '@tributary/contracts';
+import { priceText } from '../../formats/money.js';
 import { Facts, type Fact } from '../../parts/facts.js';
 import { t } from '../../words/words.js';
 import { takenText } from '../purchase-phrases.js';
-import { draftOf, lotIn, quantityIn, toleranceIn, type BasketDraft } from './basket-draft.js';
+import { ceilingIn, draftOf, lotIn, quantityIn, toleranceIn, type BasketDraft, type LotDraft } from './basket-draft.js';
 import classes from './commit-form.module.css';
 
 interface ConflictProps {
   purchase: JointPurchaseView;
   draft: BasketDraft;
   onChange: (draft: Partial<BasketDraft>) => void;
+}
+
+// The ceiling stands with it: a colleague may have changed nothing else.
+function valueOf(typed: LotDraft): string {
+  const taken = takenText(quantityIn(typed), toleranceIn(typed));
+  const ceiling = ceilingIn(typed);
+  return ceiling === null ? taken : t('commitment.conflict.withCeiling', { taken, ceiling: priceText(ceiling) });
 }
 
 /** Somebody of the district was faster: what stands now and what was typed, side by side. Nothing is overwritten and nothing is lost. */
@@ -19,7 +27,7 @@ export function Conflict({ purchase: { own, lots }, draft, onChange }: ConflictP
     lots.flatMap((lot) => {
       const typed = lotIn(of, lot.lotId);
       const quantity = quantityIn(typed);
-      return quantity === 0 ? [] : [{ label: lot.title, value: takenText(quantity, toleranceIn(typed)) }];
+      return quantity === 0 ? [] : [{ label: lot.title, value: valueOf(typed) }];
     });
   return (
     <section className={classes.conflict} role="alert" aria-label={t('commitment.conflict.title')}>

@@ -83,8 +83,9 @@ function factsOf(effect: LotEffect, lot: LotView, draft: LotDraft): Fact[] {
     value: amountCents === null ? t('commitment.effect.docked.none') : amountText(amountCents),
     strong: true,
   });
-  const most = tolerance === 0 ? t('commitment.effect.most') : t('commitment.effect.mostWith', { more: countText(tolerance) });
-  facts.push({ label: most, value: amountText(mostCentsOf(effect, lot, tolerance, ceiling)) });
+  const most = mostCentsOf(effect, lot, tolerance, ceiling);
+  const isCapped = most < mostCentsOf(effect, lot, tolerance, null);
+  facts.push({ label: mostLabel(tolerance, isCapped), value: amountText(most) });
   const alone = againstAlone(effect, valueOf(readPrice(draft.alone)));
   if (alone !== null && alone.savingCents > 0)
     facts.push({ label: t('commitment.effect.alone', { price: priceText(alone.priceE4) }), value: amountText(alone.savingCents) });
@@ -94,6 +95,11 @@ function factsOf(effect: LotEffect, lot: LotView, draft: LotDraft): Fact[] {
       value: t('purchases.chart.short', { units: countText(withYou.next.unitsShort) }),
     });
   return facts;
+}
+
+function mostLabel(tolerance: number, isCapped: boolean): string {
+  if (tolerance > 0) return t('commitment.effect.mostWith', { count: tolerance, more: countText(tolerance) });
+  return t(isCapped ? 'commitment.effect.mostCeiling' : 'commitment.effect.most');
 }
 
 /** Compared here, in the browser: the question that is asked of the service has no ceiling in it. */

@@ -144,6 +144,7 @@ export const purchaseBoard = {
   flags: {
     label: 'What the total means by state rules',
     text: 'The quote can come to <b>{{total}}</b>. From {{threshold}}, {{state}} asks for sealed bids, unless an exception holds.',
+    textFederal: 'The quote can come to <b>{{total}}</b>. From {{threshold}}, federal rules ask for sealed bids where federal money pays.',
     status: {
       read: 'Read in the official text.',
       secondary: 'Told by someone else: check it before you rely on it.',
@@ -265,7 +266,6 @@ export const purchaseBoard = {
     title: 'Where to order',
     vendor: 'From',
     reference: { quote: 'Their quote', contract: 'Their contract' },
-    contact: 'Contact',
     by: 'Order by',
   },
   fixed: {
