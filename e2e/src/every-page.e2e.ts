@@ -5,6 +5,7 @@ import { placeOf, viewers } from './viewers.ts';
 // Comes before the journeys that move the clock, by its name: after them the sample purchases have moved on.
 for (const viewer of viewers) {
   test(`every page of the ${viewer.name} is accessible, and fits a phone`, async ({ browser }) => {
+    test.slow();
     const page = await signIn(browser, viewer.email);
     for (const [name, path] of Object.entries(viewer.paths(await placeOf(viewer)))) {
       await test.step(name, async () => {
