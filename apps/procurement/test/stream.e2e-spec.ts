@@ -23,8 +23,14 @@ describe('an event stream', () => {
     const [here, there] = procurement.origins as [string, string];
     const [watching, outside] = [await open(there, baldwin), await open(there, stranger)];
     await eventually(() => expect(watching.versionOf(purchase.jointPurchaseId)).toBe(2));
-    const { version } = await commit(here, winfield, 120);
-    await eventually(() => expect(watching.versionOf(purchase.jointPurchaseId)).toBe(version), { timeoutMs: 3_000 });
+    // Twice: what is told to a stream that has just begun says nothing of one that goes on.
+    for (const [quantity, revision] of [
+      [110, null],
+      [120, 1],
+    ] as const) {
+      const { version } = await commit(here, winfield, quantity, revision);
+      await eventually(() => expect(watching.versionOf(purchase.jointPurchaseId)).toBe(version), { timeoutMs: 3_000 });
+    }
     const view = await answerOf<JointPurchaseView>(send(there, baldwin, 'GET', `/v1/joint-purchases/${purchase.jointPurchaseId}`));
     expect(view.participants).toMatchObject([{ organisationId: winfield.organisationId, lots: [{ quantity: 120 }] }]);
     expect(watching.messages.at(-1)).toMatchObject({ committedDistricts: 1, lots: [{ quantity: 120 }], own: null });
@@ -34,10 +40,10 @@ describe('an event stream', () => {
 
   it('tells a new reader where everything stands, so that nothing falls between a read and its stream', async () => {
     const [, there] = procurement.origins as [string, string];
-    const { version } = await commit(there, winfield, 130, 1);
+    const { version } = await commit(there, winfield, 130, 2);
     const late = await open(there, winfield);
     await eventually(() =>
-      expect(late.messages).toMatchObject([{ jointPurchaseId: purchase.jointPurchaseId, version, own: { revision: 2 } }]),
+      expect(late.messages).toMatchObject([{ jointPurchaseId: purchase.jointPurchaseId, version, own: { revision: 3 } }]),
     );
   });
 
