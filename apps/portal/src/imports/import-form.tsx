@@ -70,9 +70,8 @@ export function ImportForm({ crumbs, failure, onChange, onSend }: ImportFormProp
           error={faultOf(faults, 'school-year')}
           value={schoolYear}
           maxLength={7}
-          w={160}
           autoComplete="off"
-          styles={{ description: { width: 'min(440px, 84vw)' }, error: { width: 'min(440px, 84vw)' } }}
+          styles={{ wrapper: { width: 160 } }}
           onChange={(event) => {
             setSchoolYear(event.currentTarget.value);
             changed();

@@ -6,6 +6,7 @@ import { Failed } from '../parts/failed.js';
 import { RowLink, TextButton } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { StateMark, type StateShape } from '../parts/state-mark.js';
+import peopleClasses from '../people/people-table.module.css';
 import { useActing } from '../shell/acting.js';
 import { momentText } from '../words/phrases.js';
 import { t } from '../words/words.js';
@@ -53,7 +54,7 @@ export function ImportHistory({ list, items }: { list: List; items: readonly Dis
 function Table({ items }: { items: readonly DistrictImportItem[] }) {
   const { organisationId } = useActing();
   return (
-    <DataTable>
+    <DataTable className={peopleClasses.table}>
       <thead>
         <tr>
           <th scope="col">{t('imports.history.column.file')}</th>
@@ -69,7 +70,7 @@ function Table({ items }: { items: readonly DistrictImportItem[] }) {
       <tbody>
         {items.map(({ importId, fileName, state, layout, rowsRead, startedAt, startedBy }) => (
           <tr key={importId}>
-            <td>
+            <td className={peopleClasses.person}>
               <RowLink to="/o/$organisationId/districts/imports/$importId" params={{ organisationId, importId }} search={{}}>
                 {fileName ?? t('imports.history.unnamed')}
               </RowLink>

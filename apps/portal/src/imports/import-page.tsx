@@ -1,4 +1,4 @@
-import type { DistrictImportView } from '@tributary/contracts';
+import type { DistrictImportReport, DistrictImportView } from '@tributary/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { countText } from '../formats/money.js';
@@ -70,7 +70,7 @@ function Outcome({ item: { state, problem, report, rowsRead, rejectedTotal } }: 
           changed === 0 ? t('imports.report.title.same') : t('imports.report.title.applied', { count: changed, number: countText(changed) })
         }
       >
-        <p className={classes.left}>{report === null ? '' : t('imports.report.missing', missingOf(report.missing))}</p>
+        <p className={classes.left}>{report !== null && missingText(report.missing)}</p>
       </Section>
     );
   if (state === 'refused')
@@ -92,6 +92,8 @@ function Outcome({ item: { state, problem, report, rowsRead, rejectedTotal } }: 
   );
 }
 
-function missingOf({ position, locale, enrolment }: { position: number; locale: number; enrolment: number }) {
-  return { position: countText(position), locale: countText(locale), enrolment: countText(enrolment) };
+function missingText({ position, locale, enrolment }: DistrictImportReport['missing']): string {
+  if (position + locale + enrolment === 0) return t('imports.report.complete');
+  const counts = { position: countText(position), locale: countText(locale), enrolment: countText(enrolment) };
+  return t('imports.report.missing', counts);
 }

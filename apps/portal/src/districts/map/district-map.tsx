@@ -52,7 +52,7 @@ function Drawing({ places, label, marked, home, miles, legend, topology }: Distr
   const house = places.find(({ organisationId }) => organisationId === home);
   return (
     <figure className={classes.figure}>
-      <svg viewBox={drawing.box.join(' ')} className={classes.map} role="group" aria-label={label}>
+      <svg viewBox={drawing.box.join(' ')} preserveAspectRatio="xMinYMin" className={classes.map} role="group" aria-label={label}>
         <path d={drawing.outline} className={classes.state} />
         <path d={drawing.counties} className={classes.counties} />
         {house !== undefined && miles !== undefined && <path d={drawing.ring(house, miles)} className={classes.ring} />}

@@ -131,6 +131,7 @@ export const imports = {
     encodings: { 'utf-8': 'UTF-8', 'latin-1': 'Latin-1 (Windows)' },
     by: 'Imported by',
     at: 'Began',
+    complete: 'Every district on record has its position, its setting and its students.',
     missing: 'Districts on record without position: {{position}}, setting: {{locale}}, students: {{enrolment}}.',
   },
   rejected: {

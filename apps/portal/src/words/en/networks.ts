@@ -86,6 +86,7 @@ export const networks = {
     fine: 'Nobody gets a mail. The change counts for purchases that are published from now on.',
     effect: {
       title: 'What this does',
+      standsForNone: '<b>{{name}}</b> stands for the districts that you choose.',
       stands_one: '<b>{{name}}</b> stands for 1 district.',
       stands_other: '<b>{{name}}</b> stands for {{number}} districts.',
       unnamed: 'The network',
