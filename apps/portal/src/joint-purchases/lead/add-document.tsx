@@ -3,6 +3,7 @@ import type { JointPurchaseView, StoredDocument } from '@tributary/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { query } from '../../api/api.js';
+import { Failure } from '../../api/failure.js';
 import { upload } from '../../api/upload.js';
 import { countText } from '../../formats/money.js';
 import { announce } from '../../parts/announcer.js';
@@ -47,7 +48,7 @@ export function AddDocument({ purchase: { jointPurchaseId } }: { purchase: Joint
       {(refused ?? sending.fault) !== null && !sending.busy && (
         <p role="alert" className={classes.fault}>
           {refused ?? sending.fault}{' '}
-          {refused === null && sending.file !== null && (
+          {refused === null && sending.again && (
             <TextButton fz="sm" onClick={() => sending.file !== null && sending.send(sending.file)}>
               {t('lead.document.again')}
             </TextButton>
@@ -108,6 +109,8 @@ function useSending(jointPurchaseId: string) {
     part,
     busy: isPending,
     fault: error === null ? null : stopped ? t('lead.document.stopped') : error.message,
+    // What was refused for what it is would be refused again.
+    again: error instanceof Failure && error.passing,
     done: data?.name ?? null,
     send: (file: File) => mutate(file),
     stop: () => stopper.current?.abort(),

@@ -7,7 +7,7 @@ import { Section } from '../../parts/detail-page.js';
 import { download } from '../../parts/download.js';
 import { TextButton } from '../../parts/links.js';
 import { t } from '../../words/words.js';
-import { answerKinds, countsOf, inOrder, kindOf, type AnswerKind } from './answers.js';
+import { answerKinds, countsOf, inOrder, kindOf, remindedOf, type AnswerKind } from './answers.js';
 import { AnswersTable } from './answers-table.js';
 import classes from './lead.module.css';
 import { Remind } from './remind.js';
@@ -76,7 +76,7 @@ function exportAnswers({ reference, invited }: JointPurchaseView): void {
     t(`lead.answers.kinds.${kindOf(district)}`),
     district.answeredAt ?? '',
     district.declineReason ?? '',
-    district.remindedAt ?? '',
+    remindedOf(district) ?? '',
   ]);
   download(t('lead.answers.file', { reference }), csvText([columns.map((name) => t(`lead.answers.csv.${name}`)), ...rows]));
 }

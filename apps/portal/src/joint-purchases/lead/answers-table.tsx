@@ -5,7 +5,7 @@ import { RowLink } from '../../parts/links.js';
 import { StateMark, type StateShape } from '../../parts/state-mark.js';
 import { useActing } from '../../shell/acting.js';
 import { t } from '../../words/words.js';
-import { kindOf, type AnswerKind } from './answers.js';
+import { kindOf, remindedOf, type AnswerKind } from './answers.js';
 import classes from './lead.module.css';
 
 const shapes = {
@@ -44,7 +44,8 @@ export function AnswersTable({ districts }: { districts: readonly InvitedView[] 
 function Row({ district }: { district: InvitedView }) {
   const { organisationId } = useActing();
   const kind = kindOf(district);
-  const { answeredAt, remindedAt, declineReason } = district;
+  const { answeredAt, declineReason } = district;
+  const remindedAt = remindedOf(district);
   return (
     <tr>
       <td className={classes.name}>

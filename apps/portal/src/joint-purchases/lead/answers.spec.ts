@@ -1,4 +1,4 @@
-import { countsOf, inOrder, kindOf, remindedWithinDay } from './answers.js';
+import { countsOf, inOrder, kindOf, remindedOf, remindedWithinDay } from './answers.js';
 
 const district = (name: string, answer: 'none' | 'committed' | 'withdrawn' | 'declined' | null, reachable: boolean | null = true) => ({
   name,
@@ -31,6 +31,16 @@ describe('who has answered', () => {
 
   it('is counted by answer', () => {
     expect(countsOf(invited)).toEqual({ waiting: 2, silent: 1, declined: 1, withdrawn: 1, committed: 1 });
+  });
+});
+
+describe('when a district was reminded', () => {
+  const remindedAt = '2026-11-30T15:00:00.000Z';
+  it.each([
+    ['by a mail that could reach somebody', district('a', 'none'), remindedAt],
+    ['not at all where nobody can be told', district('a', 'none', false), null],
+  ])('%s', (_, given, expected) => {
+    expect(remindedOf({ ...given, remindedAt })).toBe(expected);
   });
 });
 

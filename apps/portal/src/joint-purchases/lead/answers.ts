@@ -24,6 +24,11 @@ export function countsOf(invited: readonly Answered[]): Record<AnswerKind, numbe
   return counts;
 }
 
+/** When a district was reminded; a reminder has reached nobody where nobody can be told. */
+export function remindedOf(district: Answered & Pick<InvitedView, 'remindedAt'>): string | null {
+  return district.reachable === false ? null : district.remindedAt;
+}
+
 const dayMs = 86_400_000;
 
 /** When those who have not answered were reminded last, where that was less than a day ago: until then nobody is reminded again. Null where it may be done now. */

@@ -4,6 +4,7 @@ import { countText } from '../../formats/money.js';
 import { TextLink } from '../../parts/links.js';
 import { districtsText } from '../../words/phrases.js';
 import { t } from '../../words/words.js';
+import { unreachableOf } from '../new/contacts.js';
 import answers from '../new/purchase-form.module.css';
 import { happensText, type Ending } from './ending.js';
 
@@ -15,13 +16,6 @@ interface EndAnswersProps {
 
 /** What an ending does, and who is told of it, before it is sent. */
 export function EndAnswers({ purchase, ending, reason }: EndAnswersProps) {
-  const told =
-    ending === 'discard'
-      ? t('lead.end.toldNobody')
-      : t('lead.end.told', {
-          districts: districtsText(purchase.invitedDistricts),
-          committed: countText(purchase.participants.length),
-        });
   const change = (
     <TextLink to="." search={{}} hash="reason" fz="sm" aria-label={t('lead.end.changeReason')}>
       {t('lead.end.change')}
@@ -33,10 +27,21 @@ export function EndAnswers({ purchase, ending, reason }: EndAnswersProps) {
         <span className={answers.specification}>{reason}</span>
       </Answer>
       <Answer label={t('lead.end.answers.happens')}>{happensText(ending, purchase)}</Answer>
-      <Answer label={t('lead.end.answers.told')}>{told}</Answer>
+      <Answer label={t('lead.end.answers.told')}>{toldText(purchase, ending)}</Answer>
       <Answer label={t('lead.end.answers.undone')}>{t('lead.end.never')}</Answer>
     </dl>
   );
+}
+
+/** Who gets the mail, how many of them are in, and where nobody can be told. */
+function toldText({ invited, participants }: JointPurchaseView, ending: Ending): string {
+  if (ending === 'discard') return t('lead.end.toldNobody');
+  const silent = unreachableOf(invited).length;
+  const lines: string[] = [t('lead.end.told', { districts: districtsText(invited.length - silent) })];
+  const count = participants.length;
+  if (count > 0) lines.push(t('lead.end.toldIn', { count, number: countText(count) }));
+  if (silent > 0) lines.push(t('lead.end.toldSilent', { districts: districtsText(silent) }));
+  return lines.join(' ');
 }
 
 function Answer({ label, change, children }: { label: string; change?: ReactNode; children: ReactNode }) {

@@ -78,7 +78,7 @@ function factsOf({ leadName, pricedAt, cutOffAt, zone, source, totalCents }: Joi
   return [
     { label: t('lead.record.leader'), value: leadName },
     { label: t('lead.record.fixedAt'), value: paperMoment(pricedAt ?? cutOffAt, zone) },
-    { label: t('lead.record.source'), value: sourceLine },
+    { label: t('lead.record.source'), value: <span className={classes.named}>{sourceLine}</span> },
     { label: t('lead.record.order'), value: paperDay(source.validUntil) },
     { label: t('lead.record.total'), value: totalCents === null ? t('parts.none') : amountText(totalCents), strong: true },
   ];

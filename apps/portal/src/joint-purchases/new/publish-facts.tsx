@@ -28,11 +28,15 @@ export function PublishFacts({ purchase, told }: { purchase: JointPurchaseView; 
           },
           {
             label: t('newPurchase.publish.source'),
-            value: t('newPurchase.check.sourceLine', {
-              vendor: source.vendorName,
-              kind: t(`newPurchase.check.kinds.${source.kind}`),
-              reference: source.reference,
-            }),
+            value: (
+              <span className={classes.named}>
+                {t('newPurchase.check.sourceLine', {
+                  vendor: source.vendorName,
+                  kind: t(`newPurchase.check.kinds.${source.kind}`),
+                  reference: source.reference,
+                })}
+              </span>
+            ),
           },
           { label: t('newPurchase.publish.lastDay'), value: deadlineText(purchase.cutOffAt, purchase.zone) },
           {

@@ -53,7 +53,7 @@ export const publishing = {
     untilText: 'Districts commit, change and decline. You see the price move as they do, and who has not answered.',
     then: '{{when}}',
     thenText: 'Price and quantities are fixed by themselves. Where a minimum is missed it is closed, and you decide.',
-    told: 'The purchasing officers of {{districts}}, and the addresses that you gave, by mail.',
+    told: '{{districts}} by mail: their purchasing officers, or the address that you gave.',
     nobody: 'Nobody was told in {{names}}: call them.',
     andMore_one: '{{names}} and 1 more district',
     andMore_other: '{{names}} and {{number}} more districts',
