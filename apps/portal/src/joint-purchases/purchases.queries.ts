@@ -1,6 +1,7 @@
 import type { JointPurchasePage, JointPurchaseView } from '@tributary/contracts';
 import { infiniteQueryOptions, queryOptions, replaceEqualDeep } from '@tanstack/react-query';
 import { query, read } from '../api/api.js';
+import { newerOf } from '../live/moved.js';
 import type { ListState } from './addresses.js';
 
 const pageSize = 50;
@@ -45,11 +46,6 @@ export function purchaseQuery(organisationId: string, jointPurchaseId: string) {
   return queryOptions({
     queryKey: purchaseKey(organisationId, jointPurchaseId),
     queryFn: ({ signal }) => read<JointPurchaseView>(`procurement/v1/joint-purchases/${jointPurchaseId}`, { organisationId, signal }),
-    structuralSharing: (shown, read) => newerOf(shown as JointPurchaseView | undefined, read as JointPurchaseView),
+    structuralSharing: (shown, read) => replaceEqualDeep(shown, newerOf(shown as JointPurchaseView | undefined, read as JointPurchaseView)),
   });
-}
-
-// A reading that began before a message of the stream must not take its figures back.
-function newerOf(shown: JointPurchaseView | undefined, read: JointPurchaseView): JointPurchaseView {
-  return shown !== undefined && shown.version > read.version ? shown : replaceEqualDeep(shown, read);
 }

@@ -1,7 +1,7 @@
 import type { JointPurchaseMoved } from '@tributary/contracts';
 import { committedIn } from '../joint-purchases/purchase-phrases.js';
 import { ownCommitment, participantOf, purchaseView } from '../joint-purchases/purchase.fixture.js';
-import { newsOf, withMoved } from './moved.js';
+import { newerOf, newsOf, withMoved } from './moved.js';
 
 const figures = (version: number, unitPriceE4: number | null, own: JointPurchaseMoved['own'] = null): JointPurchaseMoved => ({
   jointPurchaseId: 'p',
@@ -42,6 +42,18 @@ describe('a message of the stream', () => {
   it('leaves a basket that a colleague changed to the next reading', () => {
     const { own } = withMoved(view, figures(5, 4_120_000, { revision: 2, amountTodayCents: 1, holds: true }));
     expect(own).toEqual(view.own);
+  });
+});
+
+describe('a reading', () => {
+  it('does not take back the figures of a message that came while it was under way', () => {
+    const shown = withMoved(view, figures(5, 4_120_000));
+    expect(newerOf(shown, view)).toBe(shown);
+  });
+
+  it('is shown where it is as new, or the first', () => {
+    const read = { ...view, version: 5 };
+    expect([newerOf(withMoved(view, figures(5, 4_120_000)), read), newerOf(undefined, read)]).toEqual([read, read]);
   });
 });
 

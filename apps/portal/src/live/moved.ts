@@ -37,6 +37,11 @@ function savingAt({ savingCents, landedUnitPriceE4: was, lines }: OwnCommitment[
   return savingCents + amountAt(was) - amountAt(is);
 }
 
+/** What to show of two views: a reading that began before a message of the stream must not take its figures back. */
+export function newerOf<View extends { version: number }>(shown: View | undefined, read: View): View {
+  return shown !== undefined && shown.version > read.version ? shown : read;
+}
+
 /** What a message is news to: lists of purchases, and what needs the reader. `heard` is the last one of this purchase, undefined where it is the first. */
 export function newsOf(heard: JointPurchaseMoved | undefined, moved: JointPurchaseMoved): { lists: boolean; attention: boolean } {
   if (heard === undefined || heard.version >= moved.version) return { lists: false, attention: false };

@@ -27,7 +27,6 @@ export const commitment = {
     dayHint: 'The other districts in this purchase see the date.',
     document: 'The board’s document',
     documentHint: 'PDF or picture, at most 20 MB.',
-    choose: 'Choose a file',
     uploading: '{{name}} is being sent, {{part}}',
     sent: '{{name}}, {{size}}',
     remove: 'Remove',

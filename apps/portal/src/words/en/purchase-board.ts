@@ -166,7 +166,6 @@ export const purchaseBoard = {
     fixedHere: 'Fixed here',
     endedHere: 'It ended here',
     with: 'With you',
-    without: 'Without you',
     hereLine: '{{units}}, {{price}}',
     short: '{{units}} short',
     label: 'Price ladder. {{finding}}. {{steps}}',
@@ -196,7 +195,6 @@ export const purchaseBoard = {
     price: 'The price is now {{price}}.',
     priceOf: 'The price of {{lot}} is now {{price}}.',
     noPrice: 'There is no price for {{lot}} any more.',
-    back: 'Live again.',
   },
   parties: {
     district: 'District',
@@ -301,16 +299,4 @@ export const purchaseBoard = {
     lots_other: '{{number}} lots',
   },
   timeline: purchaseTimeline,
-  published: {
-    title: '{{title}} is open',
-    text: '{{districts}} can commit until <b>{{when}}</b>.',
-    now: 'Now',
-    nowText: 'Every invited purchasing officer gets a mail with the ladder and the last day.',
-    until: 'Until {{when}}',
-    untilText: 'Districts commit and change quantities. You see the price move as they do.',
-    then: '{{when}}',
-    thenText: 'Price and quantities are fixed by themselves. Below the minimum of {{units}} it is closed, and you decide.',
-    told: 'The purchasing officers of {{districts}}, by mail. Nobody else.',
-    go: 'Go to {{title}}',
-  },
 } as const;

@@ -75,12 +75,9 @@ export const purchases = {
     unsuccessful: 'Ended without a price',
   },
   states: { awaiting: 'Closed below the minimum', between: 'Price being fixed' },
-  meta: { lot: 'Lot {{number}} of {{total}}', ledBy: 'Led by {{organisation}}' },
+  meta: { ledBy: 'Led by {{organisation}}' },
   action: {
-    commit: 'Commit {{units}}',
-    change: 'Change your {{units}}',
     publish: 'Publish and invite {{districts}}',
-    print: 'Print',
   },
   districts_one: '1 district',
   districts_other: '{{number}} districts',
