@@ -21,9 +21,9 @@ export function NetworkEffect({
   const before = draftOf(network);
   const { added, removed } = changeOf(before.members, values.members);
   const name = values.name.trim() || t('networks.form.effect.unnamed');
-  const lines: string[] = [
-    t('networks.form.effect.stands', { count: values.members.length, name, number: countText(values.members.length) }),
-  ];
+  const count = values.members.length;
+  const stands = t('networks.form.effect.stands', { count, name, number: countText(count) });
+  const lines: string[] = [count === 0 ? t('networks.form.effect.standsForNone', { name }) : stands];
   if (network === null) lines.push(t('networks.form.effect.see'), t('networks.form.effect.invite'));
   else if (added.length + removed.length === 0 && values.name.trim() === network.name) lines.push(t('networks.form.effect.same'));
   if (network !== null && added.length > 0) lines.push(t('networks.form.effect.added', { names: namesOf(added, districts) }));

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { DistrictPosition } from '@tributary/contracts';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { stateMaps } from 'virtual:state-maps';
 import { Failed } from '../../parts/failed.js';
 import { Loading } from '../../parts/loading.js';
@@ -49,13 +49,21 @@ function none(): Promise<null> {
 
 function Drawing({ places, label, marked, home, miles, legend, topology }: DistrictMapProps & { topology: StateTopology }) {
   const drawing = useMemo(() => drawState(topology, size), [topology]);
+  const outline = useId();
   const house = places.find(({ organisationId }) => organisationId === home);
   return (
     <figure className={classes.figure}>
       <svg viewBox={drawing.box.join(' ')} preserveAspectRatio="xMinYMin" className={classes.map} role="group" aria-label={label}>
         <path d={drawing.outline} className={classes.state} />
         <path d={drawing.counties} className={classes.counties} />
-        {house !== undefined && miles !== undefined && <path d={drawing.ring(house, miles)} className={classes.ring} />}
+        {house !== undefined && miles !== undefined && (
+          <>
+            <clipPath id={outline}>
+              <path d={drawing.outline} />
+            </clipPath>
+            <path d={drawing.ring(house, miles)} clipPath={`url(#${outline})`} className={classes.ring} />
+          </>
+        )}
         <Spots places={places} drawing={drawing} marked={marked} home={home} />
       </svg>
       <figcaption className={classes.legend}>
