@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../paging.js';
-import { id, instant } from '../shapes.js';
+import { id, instant, name } from '../shapes.js';
 import { districtImportQuery, districtImportReport, importLayout } from './districts.api.js';
 
 /**
@@ -11,7 +11,7 @@ export const districtImportState = z.enum(['reading', 'applying', 'applied', 're
 export type DistrictImportState = z.infer<typeof districtImportState>;
 
 /** With the file's own name, under which people find it in the history. */
-export const districtImportSent = districtImportQuery.extend({ fileName: z.string().trim().min(1).max(200).optional() });
+export const districtImportSent = districtImportQuery.extend({ fileName: name.optional() });
 export type DistrictImportSent = z.infer<typeof districtImportSent>;
 
 /** How far an import is. The figures of a running one are at most one batch of rows old. */
