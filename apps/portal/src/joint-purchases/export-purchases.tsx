@@ -8,7 +8,7 @@ import { pluralOf } from '../words/plural.js';
 import { t } from '../words/words.js';
 import type { ListState } from './addresses.js';
 import { readPurchases } from './purchases.queries.js';
-import { statusText } from './state.js';
+import { hasPrice, statusText } from './state.js';
 
 const mostAtOnce = 200;
 
@@ -64,7 +64,7 @@ function rowsOf(purchase: JointPurchaseListItem): (string | number)[][] {
     statusText(purchase),
     cutOffAt,
     lot.title,
-    lot.price.unitPriceE4 === null ? '' : lot.price.unitPriceE4 / 10_000,
+    lot.price.unitPriceE4 === null || !hasPrice(purchase) ? '' : lot.price.unitPriceE4 / 10_000,
     lot.price.totalQuantity,
     pluralOf(lot.unit),
     answer,

@@ -56,7 +56,7 @@ export function PurchasesPage() {
       columns={5}
       failure={{ error: list.error, what: t('purchases.what'), onRetry: () => void list.refetch() }}
       state={list.data === undefined ? (list.error === null ? 'loading' : 'failed') : items.length === 0 ? 'empty' : 'filled'}
-      empty={filtered ? <NothingFits onClear={clear} /> : <NothingYet />}
+      empty={waitsForNothing(state) ? <NothingWaits onClear={clear} /> : filtered ? <NothingFits onClear={clear} /> : <NothingYet />}
       more={
         left > 0
           ? {
@@ -109,6 +109,27 @@ function Filters({ state, district, onChange }: FiltersProps) {
         },
       ]}
     />
+  );
+}
+
+// Then an empty list is good news.
+function waitsForNothing({ answer, search, status }: ListState): boolean {
+  return answer === 'unanswered' && search === undefined && status === undefined;
+}
+
+function NothingWaits({ onClear }: { onClear: () => void }) {
+  const { name } = useActing();
+  return (
+    <Empty
+      title={t('purchases.empty.answered')}
+      action={
+        <Button variant="default" onClick={onClear}>
+          {t('purchases.empty.all')}
+        </Button>
+      }
+    >
+      {t('purchases.empty.answeredText', { organisation: name })}
+    </Empty>
   );
 }
 

@@ -8,7 +8,7 @@ import { useActing } from '../shell/acting.js';
 import { unitsText } from '../words/phrases.js';
 import { t } from '../words/words.js';
 import classes from './purchases-table.module.css';
-import { phaseOf, shapeOf, statusText } from './state.js';
+import { hasPrice, phaseOf, shapeOf, statusText } from './state.js';
 
 /** The list of purchases; on a phone each row is a few lines. */
 export function PurchasesTable({ purchases }: { purchases: readonly JointPurchaseListItem[] }) {
@@ -86,9 +86,9 @@ function moreLots(count: number): string {
   return count === 0 ? '' : t('purchases.moreLots', { count, number: countText(count) });
 }
 
-// Of several lots the unit tells whose price it is. What has ended, or not begun, has no price today.
+// Of several lots the unit tells whose price it is.
 function priceOf(purchase: JointPurchaseListItem, { price, unit }: Lot): string {
-  if (['draft', 'cancelled', 'unsuccessful'].includes(purchase.status)) return t('parts.none');
+  if (!hasPrice(purchase)) return t('parts.none');
   if (price.unitPriceE4 === null) return t('purchases.noPrice');
   const text = priceText(price.unitPriceE4);
   return purchase.lots.length === 1 ? text : t('purchases.per', { price: text, unit });

@@ -19,6 +19,11 @@ export function isOver(phase: Phase): boolean {
   return phase === 'unsuccessful' || phase === 'cancelled';
 }
 
+/** Whether there is a price to tell of: what has ended without one, or not begun, has none, whatever its volume. */
+export function hasPrice({ status }: Pick<Stateful, 'status'>): boolean {
+  return status !== 'draft' && status !== 'cancelled' && status !== 'unsuccessful';
+}
+
 export function statusText(purchase: Stateful): string {
   const phase = phaseOf(purchase);
   return phase === 'awaiting' || phase === 'between' ? t(`purchases.states.${phase}`) : t(`purchases.statuses.${purchase.status}`);

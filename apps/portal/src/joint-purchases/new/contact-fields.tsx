@@ -6,7 +6,7 @@ import { faultOf, type Fault } from '../../parts/faults.js';
 import { Field } from '../../parts/form-page.js';
 import { TextButton } from '../../parts/links.js';
 import { t } from '../../words/words.js';
-import { contactField, type ContactsDraft } from './contacts.js';
+import { contactField, rowsShown, type ContactsDraft } from './contacts.js';
 import classes from './publishing.module.css';
 
 type Unreachable = Pick<InvitedView, 'organisationId' | 'name' | 'leaid'>;
@@ -18,14 +18,11 @@ interface ContactFieldsProps {
   onChange: (patch: Partial<ContactsDraft>) => void;
 }
 
-const shownAtFirst = 20;
-
 /** For each invited district in which nobody can be told: an address, or that nobody is told. */
 export function ContactFields({ districts, values, faults, onChange }: ContactFieldsProps) {
   const [all, setAll] = useState(false);
   const { emails, nobody } = values;
-  // Where something is at fault it must be there to be corrected.
-  const shown = all || faults.length > 0 ? districts : districts.slice(0, shownAtFirst);
+  const shown = all ? districts : districts.slice(0, rowsShown(districts, faults));
   const open = districts.filter(({ organisationId }) => !nobody.includes(organisationId) && (emails[organisationId] ?? '').trim() === '');
   const count = districts.length;
   return (
@@ -33,6 +30,17 @@ export function ContactFields({ districts, values, faults, onChange }: ContactFi
       <fieldset className={classes.group}>
         <legend className={classes.legend}>{t('newPurchase.publish.contacts', { count, number: countText(count) })}</legend>
         <p className={classes.hint}>{t('newPurchase.publish.contactsHint')}</p>
+        <div className={classes.rest}>
+          {open.length > 1 && (
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => onChange({ nobody: [...nobody, ...open.map(({ organisationId }) => organisationId)] })}
+            >
+              {t('newPurchase.publish.nobodyRest')}
+            </Button>
+          )}
+        </div>
         <ul className={classes.contacts}>
           {shown.map((district) => (
             <Contact key={district.organisationId} district={district} {...{ values, faults, onChange }} />
@@ -43,15 +51,6 @@ export function ContactFields({ districts, values, faults, onChange }: ContactFi
             <TextButton fz="sm" onClick={() => setAll(true)}>
               {t('newPurchase.publish.showMore', { number: countText(count) })}
             </TextButton>
-          )}
-          {open.length > 1 && (
-            <Button
-              variant="default"
-              size="xs"
-              onClick={() => onChange({ nobody: [...nobody, ...open.map(({ organisationId }) => organisationId)] })}
-            >
-              {t('newPurchase.publish.nobodyRest')}
-            </Button>
           )}
         </div>
       </fieldset>

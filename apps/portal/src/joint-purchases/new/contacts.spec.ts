@@ -1,4 +1,4 @@
-import { addressed, contactFaults, contactsOf, freshContacts, summed, unreachableOf } from './contacts.js';
+import { addressed, contactFaults, contactsOf, freshContacts, rowsShown, summed, unreachableOf } from './contacts.js';
 
 const district = (organisationId: string) => ({ organisationId, name: `${organisationId} County` });
 const three = ['Baldwin', 'Cullman', 'Etowah'].map(district);
@@ -38,5 +38,11 @@ describe('districts in which nobody can be told', () => {
     const text = '8 districts still need an address, or the word that nobody is told there';
     expect(summed(contactFaults(many, freshContacts))).toEqual([{ field: 'contact-0', short: text, full: text }]);
     expect(summed(contactFaults(three, freshContacts))).toHaveLength(3);
+  });
+
+  it('are shown in part where they are many, but as far as the summary leads', () => {
+    const many = Array.from({ length: 60 }, (_, index) => district(String(index)));
+    const faultAt = (index: number) => contactFaults(many.slice(index, index + 1), freshContacts);
+    expect([rowsShown(many, []), rowsShown(many, faultAt(40)), rowsShown(many, contactFaults(many, freshContacts))]).toEqual([20, 41, 20]);
   });
 });

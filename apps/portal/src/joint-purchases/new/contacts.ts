@@ -45,6 +45,14 @@ export function summed(faults: readonly Fault[]): Fault[] {
   return [{ field: first.field, short: text, full: text }];
 }
 
+const shownAtFirst = 20;
+
+/** How many rows of the list are shown before somebody asks for all: at least those to which the summary leads. */
+export function rowsShown(districts: readonly Unreachable[], faults: readonly Fault[]): number {
+  const led = summed(faults).map(({ field }) => districts.findIndex(({ organisationId }) => field === contactField(organisationId)));
+  return Math.max(shownAtFirst, ...led.map((index) => index + 1));
+}
+
 /** What is sent, once nothing is missing. */
 export function contactsOf(districts: readonly Unreachable[], { emails, nobody }: ContactsDraft): InvitationContact[] {
   return districts.map(({ organisationId }) => ({
