@@ -22,7 +22,7 @@ export function write(texts: Texts, key: string, values: Values = {}): string {
 function textAt(texts: Texts, key: string): string | undefined {
   let at: string | Texts | undefined = texts;
   for (const part of key.split('.')) {
-    if (typeof at !== 'object' || !Object.hasOwn(at, part)) return undefined;
+    if (typeof at !== 'object') return undefined;
     at = at[part];
   }
   return typeof at === 'string' ? at : undefined;
