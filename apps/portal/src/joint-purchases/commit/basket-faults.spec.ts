@@ -90,6 +90,13 @@ describe('what is wrong with a basket', () => {
     expect(found(draft).map(([field]) => field)).toEqual(['quantity-tablets-office', 'quantity-tablets-school', 'ceiling-tablets']);
   });
 
+  it('is not that it stands already where one thing is different', () => {
+    const own = ownCommitment();
+    const begun = draftOf(own);
+    const changed = { ...begun, lots: { tablets: { ...freshLot, ...begun.lots['tablets'], ceiling: '439' } } };
+    expect(found(changed, { ...measure, own, sites: [{ siteId: 'o-Winfield' }] })).toEqual([]);
+  });
+
   it('is that it stands already', () => {
     const own = ownCommitment();
     const against = { ...measure, own, sites: [{ siteId: 'o-Winfield' }] };

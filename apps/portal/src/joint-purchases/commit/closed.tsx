@@ -10,14 +10,16 @@ import { phaseOf } from '../state.js';
 export function Closed({ purchase }: { purchase: JointPurchaseView }) {
   const { organisationId } = useActing();
   const { jointPurchaseId, title } = purchase;
-  const open = phaseOf(purchase) === 'open';
+  const phase = phaseOf(purchase);
+  const open = phase === 'open';
+  const text = open ? 'roleText' : phase === 'cancelled' ? 'textCancelled' : 'text';
   return (
     <div>
       <PageHead
         crumbs={purchaseCrumbs(organisationId, purchase)}
         title={open ? t('commitment.closed.role') : t('commitment.closed.title')}
       />
-      <p style={{ margin: '8px 0 20px' }}>{open ? t('commitment.closed.roleText') : t('commitment.closed.text')}</p>
+      <p style={{ margin: '8px 0 20px' }}>{t(`commitment.closed.${text}`)}</p>
       <ButtonLink to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }}>
         {t('commitment.done.go', { title })}
       </ButtonLink>

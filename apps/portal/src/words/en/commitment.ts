@@ -139,6 +139,7 @@ export const commitment = {
   closed: {
     title: 'Nothing can be committed any more',
     text: 'The last day has passed. The page of the purchase says what happens next.',
+    textCancelled: 'The buyer called the purchase off. Its page says why.',
     role: 'Your role does not commit quantities',
     roleText: 'A purchasing officer of the district does. Your district’s administrator can give you that role.',
   },
