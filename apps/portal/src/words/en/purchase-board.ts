@@ -138,7 +138,7 @@ export const purchaseBoard = {
     from: 'Valid from',
     until: 'Valid until',
     contact: 'Contact',
-    email: 'E-mail',
+    email: 'Mail',
     phone: 'Telephone',
   },
   flags: {
