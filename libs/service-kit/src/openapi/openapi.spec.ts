@@ -19,6 +19,8 @@ describe('the OpenAPI document of a service', () => {
       '/v1/notes',
       '/v1/notes/{noteId}',
       '/v1/files',
+      '/v1/attachments',
+      '/v1/attachments/{fileId}',
       '/v1/me',
       '/v1/context',
       '/v1/stream',
