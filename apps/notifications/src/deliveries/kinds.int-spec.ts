@@ -1,4 +1,5 @@
-import type { MailKind } from '@tributary/contracts';
+import { randomUUIDv7 } from 'node:crypto';
+import { documentAdded, jointPurchasePublished, type MailKind } from '@tributary/contracts';
 import { Notifications } from '../notifications.fixture.js';
 import type { PurchaseStory } from '../purchase-story.fixture.js';
 import type { District, Person } from '../story.fixture.js';
@@ -91,9 +92,14 @@ describe('who is told what', () => {
 
   it('tells nobody of a draft: neither its documents nor its end', async () => {
     const { story } = notifications;
-    const draft = story.draft();
-    await draft.addDocument('Quote.pdf');
-    await draft.publish([winfield]);
+    const jointPurchaseId = randomUUIDv7();
+    const document = { ...documentAdded.example, jointPurchaseId };
+    const cutOffAt = new Date(Date.now() + 3_600_000).toISOString();
+    const lead = { leadOrganisationId: story.agency.organisationId, invited: [winfield] };
+    // The copies may be ahead: they show what is published by now when the reaction hears of the draft's document.
+    await notifications.copy(documentAdded, document);
+    await notifications.copy(jointPurchasePublished, { ...jointPurchasePublished.example, ...lead, jointPurchaseId, cutOffAt });
+    await notifications.react(documentAdded, document);
     expect(await told('terms-changed')).toEqual([]);
     const other = story.draft();
     await other.cancel('Nobody needs it.', false);
