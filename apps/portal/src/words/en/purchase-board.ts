@@ -147,7 +147,7 @@ export const purchaseBoard = {
     textFederal: 'The quote can come to <b>{{total}}</b>. From {{threshold}}, federal rules ask for sealed bids where federal money pays.',
     status: {
       read: 'Read in the official text.',
-      secondary: 'Told by someone else: check it before you rely on it.',
+      secondary: 'Told by someone else, not verified: check it before you rely on it.',
       unverified: 'General knowledge, not verified: check it before you rely on it.',
     },
   },
