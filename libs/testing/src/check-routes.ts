@@ -58,7 +58,7 @@ async function walk(check: RoutesCheck, route: Route, access: Guarded): Promise<
     )),
     ...(access === 'signed-in' ? [] : await expect('for no organisation', bearer(allowed), 400, 'access.organisation-required')),
     ...(await every(others, async (role) => expect(`as ${role}`, signed(callers[role] ?? allowed), 403, 'access.role'))),
-    ...(route.method === 'GET' ? [] : await expect('without a key', signed(allowed), 400, 'idempotency.missing')),
+    ...(route.takesKey ? await expect('without a key', signed(allowed), 400, 'idempotency.missing') : []),
     ...(await every(roles, async (role) => foreignRow(check, route, role, callers[role] ?? allowed))),
   ];
 }

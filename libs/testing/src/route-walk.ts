@@ -30,12 +30,15 @@ export interface Route {
   readonly access: Access | undefined;
   /** The names of its query parameters. */
   readonly queries: readonly string[];
+  /** True where it writes: it asks for an Idempotency-Key. */
+  readonly takesKey: boolean;
   /** True where it reads a JSON body. */
   readonly takesJson: boolean;
 }
 
 interface Operation {
   readonly 'x-access'?: Access;
+  readonly 'x-changes-nothing'?: true;
   readonly parameters?: readonly { readonly in: string; readonly name: string }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
 }
@@ -52,9 +55,14 @@ export function routesOf({ paths }: RoutesDocument): Route[] {
   );
 }
 
-function routeOf(method: string, path: string, { 'x-access': access, parameters = [], requestBody }: Operation): Route {
+function routeOf(method: string, path: string, operation: Operation): Route {
+  const { 'x-access': access, 'x-changes-nothing': changesNothing = false, parameters = [], requestBody } = operation;
   const queries = parameters.filter(({ in: where }) => where === 'query').map(({ name }) => name);
-  return { name: `${method} ${path}`, method, path, access, queries, takesJson: requestBody?.content['application/json'] !== undefined };
+  return {
+    ...{ name: `${method} ${path}`, method, path, access, queries },
+    takesKey: method !== 'GET' && !changesNothing,
+    takesJson: requestBody?.content['application/json'] !== undefined,
+  };
 }
 
 /** An answer, as far as the checks look at it. */

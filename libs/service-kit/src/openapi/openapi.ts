@@ -6,7 +6,10 @@ import { ORGANISATION } from '../access/acting-organisation.rules.js';
 import { WRITES } from '../web/idempotency.js';
 import { schemaConverter } from './schemas.js';
 
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { readonly 'x-access'?: AccessRule };
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & {
+  readonly 'x-access'?: AccessRule;
+  readonly 'x-changes-nothing'?: true;
+};
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -44,7 +47,8 @@ function complete(method: string, operation: Operation | undefined): void {
   };
   if (access === undefined || access === 'anyone') return;
   operation.security = [{ bearer: [] }];
-  const headers = [organisationHeader(access), ...(WRITES.includes(method.toUpperCase()) ? [idempotencyHeader] : [])];
+  const takesKey = WRITES.includes(method.toUpperCase()) && !operation['x-changes-nothing'];
+  const headers = [organisationHeader(access), ...(takesKey ? [idempotencyHeader] : [])];
   operation.parameters = [...(operation.parameters ?? []), ...headers];
 }
 
