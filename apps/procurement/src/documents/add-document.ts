@@ -4,7 +4,7 @@ import { documentAdded, type StoredDocument } from '@tributary/contracts';
 import { Outbox } from '@tributary/messaging';
 import { type Actor, Audit, Clock, RuleBroken, StoreFile, Transactions } from '@tributary/service-kit';
 import { isOpen } from '../joint-purchases/cut-off.rules.js';
-import { lockPurchase, notFound } from '../joint-purchases/load-joint-purchase.js';
+import { loadPurchase, lockPurchase, notFound } from '../joint-purchases/load-joint-purchase.js';
 
 const COUNT = 'select count(*)::int as n from purchase_document where joint_purchase_id = $1';
 
@@ -26,10 +26,11 @@ export class AddDocument {
 
   async execute(actor: Actor, jointPurchaseId: string, name: string, content: Readable | undefined): Promise<StoredDocument> {
     return this.transactions.asRequest(actor, async (tx) => {
+      // Whoever may not add it does not get to send it.
+      if ((await loadPurchase(tx, jointPurchaseId)).leadOrganisationId !== actor.organisationId) throw notFound();
       const { fileId, mediaType, bytes, sha256, ...file } = await this.files.execute(actor, name, content);
       // The file is taken in before the lock: a slow line must not keep districts waiting.
       const { purchase } = await lockPurchase(tx, jointPurchaseId);
-      if (purchase.leadOrganisationId !== actor.organisationId) throw notFound();
       const now = await this.clock.now(tx);
       if (purchase.status !== 'draft' && !isOpen(purchase, now))
         throw new RuleBroken('joint-purchase.state', { detail: 'Documents are added until the cut-off.' });
