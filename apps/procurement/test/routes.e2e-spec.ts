@@ -77,6 +77,7 @@ describe('the routes of procurement', () => {
   it('fail at no text, in whatever field it stands', async () => {
     const opened = async (): Promise<{ id: string }> => ({ id: (await procurement.purchase([winfield])).jointPurchaseId });
     const drafted = async (): Promise<{ id: string }> => ({ id: (await answerOf<JointPurchaseView>(draft({}))).jointPurchaseId });
+    const [newcomer] = (await procurement.officers(1)) as [Person];
     const [open, missed, written, site] = [
       await opened(),
       await opened(),
@@ -107,7 +108,7 @@ describe('the routes of procurement', () => {
       },
       'POST /v1/joint-purchases/{id}/invitations': {
         path: open,
-        body: () => ({ organisationIds: [stranger.organisationId], networkIds: [], contacts: [] }),
+        body: () => ({ organisationIds: [newcomer.organisationId], networkIds: [], contacts: [] }),
       },
       'POST /v1/joint-purchases/{id}/extend': {
         path: open,
@@ -182,7 +183,9 @@ describe('the routes of procurement', () => {
       role_grant: (row: Readonly<Record<string, unknown>>, tenant: Tenant) => own(row, tenant) || row['person_id'] === tenant.personId,
       idempotency: (row: Readonly<Record<string, unknown>>, { personId }: Tenant) => row['caller'] === `a sign-in of ${personId}`,
     };
-    const mayWrite = { joint_purchase: leads, invitation: leads, reference_counter: leads };
+    // A draft's lots and rungs can be written anew; an open invitation can be declined by its district.
+    const answers = (row: Readonly<Record<string, unknown>>, tenant: Tenant): boolean => own(row, tenant) || leads(row, tenant);
+    const mayWrite = { joint_purchase: leads, lot: leads, rung: leads, invitation: answers, reference_counter: leads };
     expect(await checkTenancy({ database: procurement.database, tenants, mayRead, mayWrite })).toEqual([]);
   });
 

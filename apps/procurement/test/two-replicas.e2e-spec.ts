@@ -31,33 +31,27 @@ describe('200 commitments of 20 districts against two replicas, one of which is 
 
   it('are all acknowledged, each with a version of its own', () => {
     expect(receipts).toHaveLength(DISTRICTS * TURNS);
-    const versions = receipts.map(({ receipt }) => receipt.version).toSorted((a, b) => a - b);
-    expect(versions).toEqual(Array.from({ length: DISTRICTS * TURNS }, (_, index) => index + 3));
+    expect(new Set(receipts.map(({ receipt }) => receipt.version)).size).toBe(receipts.length);
   });
 
   it('lose none and double none: the topic has each version once, without a gap, in order', () => {
-    // A record that was sent again after a crash may stand twice; its first occurrences are in order.
+    // A record that was sent again after a crash may stand twice; its first occurrences are in order. Beside the commitments it tells of the draft, the
+    // publication and each rung that was reached.
     const firsts = [...new Set(records.map(({ version }) => version))];
-    expect(firsts).toEqual(Array.from({ length: DISTRICTS * TURNS + 2 }, (_, index) => index + 1));
-    const told = new Map(records.map(({ version, envelope }) => [version, envelope!.data as Committed]));
+    expect(firsts).toEqual(firsts.map((_, index) => index + 1));
+    expect(committed()).toHaveLength(DISTRICTS * TURNS);
+    const told = new Map(committed().map((data) => [`${data.organisationId} ${data.revision}`, data]));
     for (const { organisationId, receipt } of receipts) {
       const { commitmentId, revision } = receipt;
-      expect(told.get(receipt.version)).toMatchObject({
-        organisationId,
-        commitmentId,
-        revision,
-        lots: [{ quantity: quantityIn(receipt) }],
-      });
+      expect(told.get(`${organisationId} ${revision}`)).toMatchObject({ commitmentId, lots: [{ quantity: quantityIn(receipt) }] });
     }
   });
 
   it('are based each on what stood before it: every event tells the volume exactly as it was after it', () => {
     const quantities = new Map<string, number>();
-    const told = new Map(records.map(({ version, envelope }) => [version ?? 0, envelope!.data as Committed]));
-    for (let version = 3; version <= DISTRICTS * TURNS + 2; version += 1) {
-      const committed = told.get(version)!;
-      quantities.set(committed.organisationId, quantityIn(committed));
-      expect(committed.standings[0]!.volume).toBe([...quantities.values()].reduce((sum, each) => sum + each, 0));
+    for (const change of committed()) {
+      quantities.set(change.organisationId, quantityIn(change));
+      expect(change.standings[0]!.volume).toBe([...quantities.values()].reduce((sum, each) => sum + each, 0));
     }
   });
 
@@ -77,9 +71,17 @@ describe('200 commitments of 20 districts against two replicas, one of which is 
       send(procurement.origins[1]!, officers[0]!, 'GET', `/v1/joint-purchases/${purchase.jointPurchaseId}`),
     );
     expect(view.lots[0]!.price.totalQuantity).toBe(total);
-    expect((records.at(-1)!.envelope!.data as Committed).standings[0]!.volume).toBe(total);
-    expect(view.version).toBe(DISTRICTS * TURNS + 2);
+    expect(committed().at(-1)!.standings[0]!.volume).toBe(total);
+    expect(view.version).toBe(new Set(records.map(({ version }) => version)).size);
   });
+
+  /** What the topic tells of commitments, in its order, each once. */
+  function committed(): Committed[] {
+    const once = new Map(records.map((record) => [record.version, record]));
+    return [...once.values()]
+      .filter(({ envelope }) => envelope?.type === 'procurement.joint-purchase.basket-committed')
+      .map(({ envelope }) => envelope!.data as Committed);
+  }
 
   async function load(): Promise<typeof receipts> {
     const acknowledged: typeof receipts = [];

@@ -131,6 +131,7 @@ const tables = [
      unique (joint_purchase_id, organisation_id),
      foreign key (joint_purchase_id, organisation_id) references invitation (joint_purchase_id, organisation_id)
    )`,
+  'create index decline_reason_organisation on decline_reason (organisation_id)',
   ...['lot', 'rung', 'rung_reached', 'invitation', 'decline_reason', 'invitation_contact'].map(
     (table) => `create index ${table}_lead on ${table} (lead_organisation_id)`,
   ),

@@ -10,6 +10,7 @@ const rule: Threshold = {
   status: 'secondary',
   from: '2023-01-01',
   until: '2027-12-31',
+  above: false,
 };
 
 describe('a state’s threshold', () => {
@@ -22,6 +23,11 @@ describe('a state’s threshold', () => {
     ['does not count after it', 4_000_000, '0100270', '2028-01-01', 0],
   ])('%s', (_, totalCents, leaid, day, flags) => {
     expect(flagsFor(totalCents, [leaid], day, [rule])).toHaveLength(flags);
+  });
+
+  it('is passed by more alone where the rule says above', () => {
+    const above = { ...rule, above: true };
+    expect([4_000_000, 4_000_001].map((cents) => flagsFor(cents, ['0100270'], '2026-12-04', [above]).length)).toEqual([0, 1]);
   });
 
   it('is shown with how far its figure was verified, and where it stands', () => {

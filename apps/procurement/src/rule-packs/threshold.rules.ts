@@ -37,6 +37,6 @@ export function flagsFor(
   const states = new Set([...leaids.map(stateOf), 'US']);
   return rules
     .filter(({ state, from, until }) => states.has(state) && (from === null || from <= day) && (until === null || day <= until))
-    .filter(({ thresholdCents }) => totalCents >= thresholdCents)
+    .filter(({ thresholdCents, above }) => (above ? totalCents > thresholdCents : totalCents >= thresholdCents))
     .map(({ state, rule, thresholdCents, cite, source, status }) => ({ state, rule, thresholdCents, totalCents, cite, source, status }));
 }

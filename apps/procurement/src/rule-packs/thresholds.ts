@@ -5,6 +5,8 @@ export interface Threshold extends Pick<ThresholdFlag, 'state' | 'rule' | 'thres
   /** First day on which it holds, where a source gives it. */
   readonly from: string | null;
   readonly until: string | null;
+  /** True where the rule says 'above' the amount: exactly so much is still below it. */
+  readonly above: boolean;
 }
 
 /** Read in November 2026. `read`: the rule's text or an official page was seen, a named reprint included. */
@@ -18,6 +20,7 @@ export const thresholds: readonly Threshold[] = [
     status: 'read',
     from: null,
     until: null,
+    above: false,
   },
   {
     state: 'AZ',
@@ -28,6 +31,7 @@ export const thresholds: readonly Threshold[] = [
     status: 'read',
     from: null,
     until: null,
+    above: true,
   },
   {
     state: 'NY',
@@ -38,6 +42,7 @@ export const thresholds: readonly Threshold[] = [
     status: 'read',
     from: '2010-06-22',
     until: null,
+    above: true,
   },
   {
     state: 'US',
@@ -48,5 +53,6 @@ export const thresholds: readonly Threshold[] = [
     status: 'read',
     from: '2025-10-01',
     until: null,
+    above: true,
   },
 ];
