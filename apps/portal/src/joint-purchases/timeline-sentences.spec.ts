@@ -57,6 +57,7 @@ describe('what the buyer and the clock did', () => {
     ['districts-reminded', { remindedDistricts: 4 }, '4 districts reminded'],
     ['invitation-declined', {}, 'agency declined'],
     ['cancelled', { reason: 'The quote is gone.' }, 'Purchase canceled: The quote is gone.'],
+    ['given-up', { reason: 'Too few carts.' }, 'What missed its minimum was given up: Too few carts.'],
     ['unsuccessful', { reason: 'Too few.' }, 'Ended without a price: Too few.'],
     ['rung-reached', { lotId: 'tablets', fromQuantity: 400, unitPriceE4: 4_290_000 }, 'The price from 400 tablets is reached, $429.00'],
     ['priced', { lots: [{ unitPriceE4: 1 }], totalCents: 23_730_000 }, 'Prices and quantities fixed, total $237,300.00'],

@@ -55,6 +55,8 @@ function plainText(entry: TimelineEntry, purchase: Known, ownId: string): string
       return t('purchases.timeline.reminded', { districts: districtsText(numberIn(entry, 'remindedDistricts') ?? 0) });
     case 'minimum-missed':
       return missedText(entry);
+    case 'given-up':
+      return withReason(t('purchases.timeline.givenUp'), entry);
     case 'unsuccessful':
       return withReason(t('purchases.timeline.unsuccessful'), entry);
     case 'cancelled':

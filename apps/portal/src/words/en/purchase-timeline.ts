@@ -35,6 +35,7 @@ export const purchaseTimeline = {
   total: ', total {{total}}',
   missed: 'Closed below the minimum: {{volume}} of {{minimum}}',
   missedLots: 'Closed: {{number}} lots stay below their minimum',
+  givenUp: 'What missed its minimum was given up',
   unsuccessful: 'Ended without a price',
   cancelled: 'Purchase canceled',
   because: '{{text}}: {{reason}}',
