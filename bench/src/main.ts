@@ -1,116 +1,77 @@
 import { loadavg } from 'node:os';
 import { servers } from '@tributary/testing';
-import { fill } from './baskets.ts';
-import { AT_ONCE, commitFigures, type Commits } from './commits.ts';
-import { crowd } from './crowd.ts';
+import { commitFigures } from './commits.ts';
 import type { Figure } from './figure.ts';
-import { closeConnections, textOf } from './http.ts';
+import { closeConnections } from './http.ts';
 import { liveFigures } from './live-view.ts';
-import { PAGE, pageFigure } from './page.ts';
-import { type District, makeAgency, makeDistricts, type Person, signInMany } from './people.ts';
+import { pageFigure } from './page.ts';
 import { priceFigures } from './price-rule.ts';
-import { commit, openPurchase, type Seat, seatsOf } from './purchases.ts';
-import { Recorder } from './recorder.ts';
 import { poolLike } from './replay.ts';
 import { circumstances, tableOf, writeResults } from './report.ts';
 import { retell } from './retell.rules.ts';
 import { Scene } from './scene.ts';
-import type { Statement } from './statement-reader.ts';
+import { record, type Recorded, set, type Setting, SPREAD } from './setting.ts';
 
-// npm run bench: our figures for buying together, beside references on the same machine. See README.md.
+// npm run bench [-- PART…]: our figures for buying together, beside references on the same machine. Only a run of all parts writes RESULTS.md.
 
-const SPREAD = 200;
-const BASKETS = 1_000;
-/** As the service's setting has it. */
+/** As the service's own setting has it. */
 const CONNECTIONS = 10;
-const SETTING_UP = 8;
 
+interface Stage {
+  readonly scene: Scene;
+  readonly setting: Setting;
+  readonly recorded: Recorded;
+}
+
+const parts: Readonly<Record<string, (stage: Stage) => Promise<Figure[]>>> = {
+  'price-rule': () => priceFigures(),
+  commits: async ({ scene, setting, recorded }) => {
+    const pool = poolLike(scene.database.requestUrl, CONNECTIONS);
+    const { origin, apart, together } = setting;
+    const commits = { scene, origin, pool, recorded: { statements: recorded.change, seat: recorded.seat } };
+    const figures = await commitFigures(`${SPREAD} purchases`, { ...commits, seats: apart });
+    figures.push(...(await commitFigures(`one purchase of ${SPREAD} baskets`, { ...commits, seats: together })));
+    await pool.end();
+    return figures;
+  },
+  page: async ({ scene, setting: { origin, buyer }, recorded: { page, answer } }) => {
+    const bare = { databaseUrl: scene.database.requestUrl, connections: CONNECTIONS, statements: retell(page, new Map()), answer };
+    return [await pageFigure(origin, buyer, bare)];
+  },
+  'live-view': async ({ scene, setting: { origin, watched } }) => {
+    const [second] = await scene.start(1);
+    return liveFigures(scene, [origin, second?.origin ?? ''], watched);
+  },
+};
+
+async function measure(names: readonly string[]): Promise<Figure[]> {
+  const step = (words: string): void => console.log(`${new Date().toISOString().slice(11, 19)} ${words}`);
+  const figures: Figure[] = [];
+  const scene = await Scene.open();
+  try {
+    step('setting up');
+    const setting = await set(scene);
+    const recorded = await record(scene, setting);
+    await scene.tidy();
+    for (const name of names) {
+      step(name);
+      const measured = (await parts[name]?.({ scene, setting, recorded })) ?? [];
+      for (const { what, ours, reference, ratio } of measured) console.log(`         ${what}: ${ours} / ${reference} = ${ratio}`);
+      figures.push(...measured);
+    }
+  } finally {
+    closeConnections();
+    await scene.close();
+  }
+  return figures;
+}
+
+const asked = process.argv.slice(2);
+const all = Object.keys(parts);
+const unknown = asked.filter((name) => !all.includes(name));
+if (unknown.length > 0) throw new Error(`No part is called ${unknown.join(', ')}. There are: ${all.join(', ')}.`);
 const loadBefore = loadavg()[0] ?? 0;
-const figures: Figure[] = [];
-const step = (words: string): void => console.log(`${new Date().toISOString().slice(11, 19)} ${words}`);
-
-interface Recorded {
-  readonly seat: Seat;
-  readonly change: readonly Statement[];
-  readonly page: readonly Statement[];
-  readonly answer: string;
-}
-
-/** Opens a purchase to each district by itself. */
-async function spread(origin: string, buyer: Person, districts: readonly District[]): Promise<Seat[]> {
-  const seats: Seat[] = [];
-  await crowd(districts, { atOnce: SETTING_UP, rounds: 1 }, async (district) => {
-    const [seat] = seatsOf(await openPurchase(origin, buyer, [district]), [district]);
-    if (seat) seats.push(seat);
-  });
-  return seats;
-}
-
-/** Opens one purchase to all of them. */
-async function together(origin: string, buyer: Person, districts: readonly District[]): Promise<Seat[]> {
-  return seatsOf(await openPurchase(origin, buyer, districts), districts);
-}
-
-/** What a replica sends to the database for one change of a basket, and for one page of the buyer's list. */
-async function record(scene: Scene, buyer: Person, seat: Seat): Promise<Recorded> {
-  const recorder = await Recorder.open(scene.database.requestUrl);
-  const [replica] = await scene.start(1, recorder.url);
-  const { origin = '' } = replica ?? {};
-  await commit(origin, seat);
-  const change = recorder.transactions.at(-1) ?? [];
-  const answer = await textOf(origin, buyer, { method: 'GET', path: PAGE });
-  const page = recorder.transactions.at(-1) ?? [];
-  await replica?.kill();
-  await recorder.close();
-  return { seat, change, page, answer };
-}
-
-const scene = await Scene.open();
-try {
-  step('signing in');
-  const [buying, ...officers] = await signInMany(scene.database.adminUrl, [
-    'buyer',
-    ...Array.from({ length: SPREAD }, (_, index) => `officer-${String(index).padStart(3, '0')}`),
-  ]);
-  if (!buying) throw new Error('Somebody has to buy.');
-  const buyer = await makeAgency(scene.database.adminUrl, buying);
-  const all = await makeDistricts(scene.database.adminUrl, officers, BASKETS);
-  const districts = all.slice(0, SPREAD);
-  const [first] = await scene.start(1);
-  const { origin = '' } = first ?? {};
-
-  step('opening purchases');
-  const apart = await spread(origin, buyer, districts);
-  const hot = await together(origin, buyer, districts);
-  const watched = await together(origin, buyer, all);
-  await fill(scene.database.adminUrl, [...apart, ...hot, ...watched]);
-  const [seat] = apart;
-  if (!seat) throw new Error('There is no purchase to record.');
-  const recorded = await record(scene, buyer, seat);
-  await scene.tidy();
-
-  const pool = poolLike(scene.database.requestUrl, CONNECTIONS);
-  const commits: Omit<Commits, 'seats'> = { scene, origin, pool, recorded: { statements: recorded.change, seat } };
-  step(`committing, ${AT_ONCE} at once on ${SPREAD} purchases`);
-  figures.push(...(await commitFigures(`${SPREAD} purchases`, { ...commits, seats: apart })));
-  step(`committing, ${AT_ONCE} at once on one`);
-  figures.push(...(await commitFigures('one purchase of as many baskets', { ...commits, seats: hot })));
-  await pool.end();
-
-  step('pages of 50');
-  const statements = retell(recorded.page, new Map());
-  const bare = { databaseUrl: scene.database.requestUrl, connections: CONNECTIONS, statements, answer: recorded.answer };
-  figures.push(await pageFigure(origin, buyer, bare));
-
-  step('the live view');
-  const [second] = await scene.start(1);
-  figures.push(...(await liveFigures(scene, [origin, second?.origin ?? ''], watched)));
-
-  step('the price rule');
-  figures.push(...(await priceFigures()));
-} finally {
-  closeConnections();
-  await scene.close();
-}
-writeResults(figures, await circumstances(servers.databaseUrl, loadBefore));
-console.log(`\n${tableOf(figures)}`);
+const figures = await measure(asked.length > 0 ? asked : all);
+const around = await circumstances(servers.databaseUrl, loadBefore);
+if (asked.length === 0) writeResults(figures, around);
+console.log(`\n${around.join('\n')}\n\n${tableOf(figures)}`);

@@ -44,12 +44,13 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-/** Every basket takes all ten lots at so many sites; a third of their parts has a ceiling, and some of these bite; tolerance is used. */
+/** Every basket takes all ten lots at so many sites; a third of their parts has a ceiling, of which a few bite; tolerance is used. */
 export function mixedBaskets(count: number, sites: number): Asked {
   const next = numbers(6);
-  const most = count * sites * 30;
+  // Of all that is wanted with tolerance: more than is wanted without, and less than those take who stay in.
+  const highest = 0.95 * count * (sites * 25.5 + 4.5);
   const ladder = Array.from({ length: RUNGS }, (_, rung) => ({
-    fromQuantity: 1 + Math.floor((rung * most) / RUNGS),
+    fromQuantity: 1 + Math.floor((rung * highest) / (RUNGS - 1)),
     unitPriceE4: 4_500_000 - rung * 50_000,
   }));
   return {
@@ -59,7 +60,7 @@ export function mixedBaskets(count: number, sites: number): Asked {
       lots: lotIds.map((lotId) => ({
         lotId,
         tolerance: next(10),
-        ceilingE4: next(3) === 0 ? 4_000_000 + next(1_000_000) : null,
+        ceilingE4: next(3) === 0 ? 3_570_000 + next(1_000_000) : null,
         lines: linesOf(sites, () => ({ quantity: 1 + next(50), deliveryE4: next(30_000) })),
       })),
     })),
