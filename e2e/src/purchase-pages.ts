@@ -104,7 +104,7 @@ export async function cancel(page: Page, title: string, reason: string): Promise
   await page.getByLabel('Why').fill(reason);
   await page.getByRole('button', { name: 'Check and send' }).click();
   await expect(heading(page, 'Check before you cancel')).toBeVisible();
-  await page.getByRole('button', { name: `Cancel ${title}` }).click();
+  await page.getByRole('button', { name: 'Cancel the purchase' }).click();
   await expect(page.getByText(`${title} was canceled.`)).toBeVisible();
 }
 
