@@ -53,8 +53,19 @@ async function through({ scene, origin, seats }: Commits, forMs: number): Promis
   return crowd(seats, { atOnce: AT_ONCE, forMs }, (seat) => commit(origin, seat));
 }
 
-function bare({ pool }: Commits, told: readonly ToldStatement[][], forMs: number): Promise<Crowd> {
-  return crowd(told, { atOnce: AT_ONCE, forMs }, (statements) => replay(pool, statements));
+// Row security answers a wrong name with no rows and no word, which would be less work: each commit has to have changed its basket.
+async function bare({ scene, pool, seats }: Commits, told: readonly ToldStatement[][], forMs: number): Promise<Crowd> {
+  const { adminUrl } = scene.database;
+  const before = await changesOf(adminUrl, seats);
+  const measured = await crowd(told, { atOnce: AT_ONCE, forMs }, (statements) => replay(pool, statements));
+  const changed = (await changesOf(adminUrl, seats)) - before;
+  if (changed !== measured.eachMs.length) throw new Error(`Of ${measured.eachMs.length} commits on bare pg ${changed} changed a basket.`);
+  return measured;
+}
+
+async function changesOf(adminUrl: string, seats: readonly Seat[]): Promise<number> {
+  await look(adminUrl, seats);
+  return seats.reduce((sum, { revision }) => sum + (revision ?? 0), 0);
 }
 
 // What was recorded, of another district and purchase.

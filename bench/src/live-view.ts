@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '@tributary/testing';
 import { crowd } from './crowd.ts';
 import { EventStream } from './event-stream.ts';
@@ -13,6 +14,8 @@ const PAIRS = 5;
 const RUSH_ROUNDS = 4;
 const QUIET = 20;
 const TOLD_MS = 60_000;
+/** At least as long as the service waits between two looks, in milliseconds. */
+const BETWEEN_LOOKS_MS = 300;
 
 interface Answered {
   readonly version: number;
@@ -60,7 +63,7 @@ async function rushOf(committing: readonly Seat[], originOf: (index: number) => 
   return answered;
 }
 
-// Each at its own moment between two looks of the service, as it happens to be.
+// Each at a moment of its own between two looks of the service: right after a message it would always wait for a whole one.
 async function oneByOne(
   committing: readonly Seat[],
   originOf: (index: number) => string,
@@ -68,6 +71,7 @@ async function oneByOne(
 ): Promise<Answered[]> {
   const answered: Answered[] = [];
   for (const [index, seat] of committing.slice(0, QUIET).entries()) {
+    await pause(Math.random() * BETWEEN_LOOKS_MS);
     const { version } = await commit(originOf(index), seat);
     answered.push({ version, atMs: performance.now() });
     await allSee(watchers, version);
