@@ -5,7 +5,7 @@ import { id, instant, organisationId } from './shapes.js';
 export const timelineEntry = z.object({
   version: z.int(),
   at: instant,
-  /** What was done, as `quantity-committed`: the portal has the words for it. */
+  /** What was done, as `basket-committed`: the portal has the words for it. */
   action: z.string(),
   organisationId: organisationId.nullable(),
   organisationName: z.string().nullable(),

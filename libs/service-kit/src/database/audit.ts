@@ -7,7 +7,7 @@ import type { Tx } from './transaction.js';
 /** A line of an aggregate's history. */
 export interface Change {
   readonly aggregateId: string;
-  /** What was done, as `quantity-committed`. */
+  /** What was done, as `basket-committed`. */
   readonly action: string;
   /** Who did it. Null for what the system does by itself, such as a cut-off. */
   readonly actor: { readonly personId: string | null; readonly organisationId: string | null } | null;
