@@ -22,7 +22,7 @@ const FIXED = `
   join lot on lot.lot_id = line.lot_id
   left join organisation on organisation.organisation_id = commitment.organisation_id
   where line.joint_purchase_id = $1 and line.amount_cents is not null
-  order by commitment.leaid, line.site ->> 'name', line.site_id, lot.position`;
+  order by commitment.leaid, line.site_id <> commitment.organisation_id, line.site ->> 'name', line.site_id, lot.position`;
 
 /** What is to be ordered from whom, by district and site, once the price is fixed. For the buyer. */
 @Injectable()

@@ -123,10 +123,10 @@ function flagsOf({ purchase, sums, invited, now }: Read): JointPurchaseView['fla
   );
 }
 
-// The fixed amounts once there are any, today's before; null while a lot that somebody wants has no price.
+// The fixed amounts once there are any, today's before; null while a lot that somebody wants has no price, and where nothing is bought.
 function totalOf({ purchase, baskets, sums }: Read): number | null {
   if (purchase.pricedAt !== null) return sumCents(purchase.lots.map(({ fixedTotalCents }) => fixedTotalCents ?? 0));
-  if (baskets.length === 0) return null;
+  if (baskets.length === 0 || purchase.endedAt !== null) return null;
   const prices = pricesOf(today(purchase.lots, sums));
   const amounts = baskets.map((basket) => amountAt(purchase.lots, prices, basket));
   return amounts.includes(null) ? null : sumCents(amounts.map((amount) => amount ?? 0));

@@ -86,12 +86,13 @@ describe('cancelling', () => {
   it('ends it with a reason that everybody who was invited reads, and nothing can be committed any more', async () => {
     const [winfield] = procurement.officers;
     const purchase = await procurement.purchase();
-    await procurement.commit(winfield!, purchase, 5);
+    await procurement.commit(winfield!, purchase, 60);
+    expect(await procurement.seen(winfield!, purchase.jointPurchaseId)).toMatchObject({ totalCents: 60 * 44_900 });
     await procurement.replica.cancelling.execute(procurement.buyer, purchase.jointPurchaseId, {
       reason: 'The vendor has withdrawn the quote.',
     });
     expect(await procurement.seen(winfield!, purchase.jointPurchaseId)).toMatchObject({
-      ...{ status: 'cancelled', endReason: 'The vendor has withdrawn the quote.', may: { commit: false } },
+      ...{ status: 'cancelled', endReason: 'The vendor has withdrawn the quote.', totalCents: null, may: { commit: false } },
     });
     await expect(procurement.commit(winfield!, purchase, 6)).rejects.toMatchObject({ code: 'joint-purchase.state' });
     expect((await eventsOf(purchase.jointPurchaseId)).at(-1)!.data).toMatchObject({ wasPublished: true });

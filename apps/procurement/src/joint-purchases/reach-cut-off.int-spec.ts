@@ -82,6 +82,19 @@ describe('when the cut-off passes', () => {
     });
   });
 
+  it('the order list begins with each district’s office', async () => {
+    const [winfield] = procurement.officers;
+    const purchase = await procurement.purchase(60_000);
+    const annex = { name: 'Annex', street: '9 Mill Street', city: 'Winfield', state: 'AL', zip: '35594' };
+    const { siteId } = await procurement.replica.sites.add(winfield!, annex);
+    const lines = [siteId, winfield!.organisationId].map((site) => ({ siteId: site, quantity: 60 }));
+    await procurement.commit(winfield!, purchase, 0, { lines });
+    await passCutOff(60_000);
+    await procurement.replica.cutOffs.execute();
+    const { rows } = await procurement.replica.orders.execute(procurement.buyer, purchase.jointPurchaseId);
+    expect(rows.map(({ siteName }) => siteName)).toEqual(['District 0', 'Annex']);
+  });
+
   it('a basket whose ceiling lies below the price is left out, and nothing shows where it lay', async () => {
     const [winfield, baldwin] = procurement.officers;
     const purchase = await procurement.purchase(60_000);
