@@ -133,9 +133,9 @@ test('the buyer has the order list by district and site, on the page and as a fi
   expect(
     rows.map(({ districtName, siteName, lotTitle, quantity, amountCents }) => [districtName, siteName, lotTitle, quantity, amountCents]),
   ).toEqual([
-    ['Winfield City', 'High school annex (sample)', microscopes.lot, 12, 2_580_00],
     ['Winfield City', 'Winfield City', microscopes.lot, 20, 4_300_00],
     ['Winfield City', 'Winfield City', slides.lot, 30, 1_140_00],
+    ['Winfield City', 'High school annex (sample)', microscopes.lot, 12, 2_580_00],
   ]);
   expect(totalCents).toBe(8_020_00);
   const page = await signIn(browser, 'marcus.lee@sample.example');
