@@ -15,15 +15,28 @@ export function smallestVolumeAt(ladder: readonly Rung[], unitPriceE4: number): 
 export function splitByWeight(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((whole, weight) => whole + weight, 0);
   if (total === 0 || sum === 0) return weights.map(() => 0);
-  const shares = weights.map((weight, index) => {
+  const units: number[] = [];
+  const remainders: number[] = [];
+  let left = total;
+  for (const weight of weights) {
     const product = total * weight;
-    const units = Math.floor(product / sum);
-    return { index, units, remainder: product - units * sum };
-  });
-  const left = total - shares.reduce((whole, { units }) => whole + units, 0);
-  const next = shares.toSorted((one, other) => other.remainder - one.remainder || one.index - other.index).slice(0, left);
-  for (const share of next) share.units += 1;
-  return shares.map(({ units }) => units);
+    const whole = Math.floor(product / sum);
+    units.push(whole);
+    remainders.push(product - whole * sum);
+    left -= whole;
+  }
+  if (left > 0) addToLargest(units, remainders, left);
+  return units;
+}
+
+// One unit more for each of the `left` largest remainders: for all above the least of them, and for the first of those equal to it.
+function addToLargest(units: number[], remainders: readonly number[], left: number): void {
+  const least = Float64Array.from(remainders).sort()[units.length - left] ?? Infinity;
+  let equal = left;
+  for (const remainder of remainders) if (remainder > least) equal -= 1;
+  for (const [index, remainder] of remainders.entries()) {
+    if (remainder > least || (remainder === least && equal-- > 0)) units[index] = (units[index] ?? 0) + 1;
+  }
 }
 
 /** A basket's part of one lot, and how many units above q it takes. */
