@@ -31,6 +31,7 @@ export const problems = {
   'commitment.site-unknown': { status: 422, title: 'This is not a site of yours' },
   'commitment.site-twice': { status: 422, title: 'A site is named twice' },
   'commitment.quantity-too-large': { status: 422, title: 'The quantity is too large' },
+  'commitment.too-many-lines': { status: 422, title: 'The basket has too many lines' },
   'commitment.document-unknown': { status: 422, title: 'There is no such document of yours' },
   'commitment.approval-ahead': { status: 422, title: 'The approval lies ahead' },
   'joint-purchase.documents-full': { status: 409, title: 'There are too many documents' },

@@ -1,7 +1,7 @@
 import type { SiteView } from '@tributary/contracts';
 import { lotTerms } from '../joint-purchases/joint-purchase.fixture.js';
 import type { Lot } from '../joint-purchases/joint-purchase.rules.js';
-import { checkApproval, checkVolume, commitmentReference, MAX_VOLUME, readBasket, sealedCeiling } from './commitment.rules.js';
+import { checkApproval, checkVolume, commitmentReference, MAX_VOLUME, MOST_LINES, readBasket, sealedCeiling } from './commitment.rules.js';
 
 const lot = (lotId: string): Lot => ({
   ...lotTerms({
@@ -36,6 +36,16 @@ describe('what a district sends', () => {
     ['the dearest where it has no ZIP code', 'nowhere', 80],
   ])('is delivered to each site at the rate for %s', (_, siteId, deliveryE4) => {
     expect(readBasket([wanted(siteId)], [lot('a')], sites).lots[0]?.lines).toEqual([{ siteId, quantity: 5, deliveryE4 }]);
+  });
+
+  it('has no more lines than one event can tell', () => {
+    const places = Array.from({ length: MOST_LINES / 8 }, (_, index) => site(`site ${index}`, '35594'));
+    const lots = Array.from({ length: 9 }, (_, index) => lot(`lot ${index}`));
+    const sent = lots.map(({ lotId }) => ({ lotId, tolerance: 0, lines: places.map(({ siteId }) => ({ siteId, quantity: 1 })) }));
+    expect(readBasket(sent.slice(1), lots, places).lots).toHaveLength(8);
+    expect(() => readBasket(sent, lots, places)).toThrow(
+      expect.objectContaining({ code: 'commitment.too-many-lines', facts: expect.objectContaining({ field: 'lots' }) as object }) as Error,
+    );
   });
 
   it('keeps each lot’s tolerance and ceiling', () => {

@@ -10,6 +10,9 @@ export const MAX_VOLUME = 10_000_000;
 /** All sites of a district together. */
 const MAX_QUANTITY = 1_000_000;
 
+/** Over all lots and sites. One event tells a basket whole: one that is taken, and too long for that at the pricing, would keep all from a price. */
+export const MOST_LINES = 4_000;
+
 type SentLot = ForeseeBasketBody['lots'][number] & Partial<Pick<CommitBasketBody['lots'][number], 'ceilingE4'>>;
 
 /**
@@ -17,6 +20,11 @@ type SentLot = ForeseeBasketBody['lots'][number] & Partial<Pick<CommitBasketBody
  * Throws with the field at fault.
  */
 export function readBasket(sent: readonly SentLot[], lots: readonly Lot[], sites: readonly SiteView[]): Pick<Basket, 'lots'> {
+  if (sent.reduce((sum, { lines }) => sum + lines.length, 0) > MOST_LINES)
+    throw new RuleBroken('commitment.too-many-lines', {
+      field: 'lots',
+      detail: `A basket has ${MOST_LINES} lines at most, one for each lot and site. Order for several schools by one site.`,
+    });
   return {
     lots: sent.map((wanted, index) => {
       const field = `lots.${index}`;

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { basketCommitted, basketPriced, jointPurchasePriced } from '@tributary/contracts';
 import { checkOutbox, moveClock, type StoredEvent } from '@tributary/testing';
+import { MOST_LINES } from '../commitments/commitment.rules.js';
 import { Procurement, Replica } from '../procurement.fixture.js';
 import { lotTerms } from './joint-purchase.fixture.js';
 
@@ -221,6 +222,24 @@ describe('when the cut-off passes', () => {
       ],
       participants: [{ leftOut: 'minimum' }, { leftOut: null }],
     });
+  });
+
+  it('the largest basket there can be is told, so that it keeps nobody from a price', async () => {
+    const [winfield] = procurement.officers;
+    const dearest = { ladder: [{ fromQuantity: 1, unitPriceE4: 1_000_000_000 }], delivery: [{ zipPrefix: '', unitE4: 1_000_000_000 }] };
+    const lots = Array.from({ length: 20 }, (_, index) => lotTerms({ title: `Lot ${index}`, feeE4: 1_000_000_000, ...dearest }));
+    const purchase = await procurement.purchase(60_000, { lots });
+    const sites = await procurement.rows<{ id: string }>(
+      `insert into site (organisation_id, name, street, city, state, zip)
+       select $1, 'School ' || n, '1 Main Street', 'Winfield', 'AL', '35594' from generate_series(1, $2) as n returning site_id as id`,
+      [winfield!.organisationId, MOST_LINES / lots.length],
+    );
+    const lines = sites.map(({ id }) => ({ siteId: id, quantity: Math.floor(1_000_000 / sites.length) }));
+    const wanted = purchase.lots.flatMap(({ lotId }) => procurement.basket(winfield!, lotId, 0, { lines }).lots);
+    await procurement.replica.commitment.execute(winfield!, purchase.jointPurchaseId, { lots: wanted, approval: null }, null);
+    await passCutOff(60_000);
+    await procurement.replica.cutOffs.execute();
+    expect(await stateOf(purchase.jointPurchaseId)).toMatchObject({ status: 'priced' });
   });
 
   it('nothing is settled before', async () => {
