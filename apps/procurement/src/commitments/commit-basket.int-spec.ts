@@ -115,6 +115,25 @@ describe('committing a basket', () => {
     expect(await procurement.commit(winfield!, purchase, 120, { ceilingE4: 5_100_000 })).toMatchObject({ revision: 2 });
   });
 
+  it('is another basket once a site of it has moved, though its quantities stay', async () => {
+    const [winfield] = procurement.officers;
+    const delivery = [
+      { zipPrefix: '', unitE4: 10_000 },
+      { zipPrefix: '365', unitE4: 30_000 },
+    ];
+    const purchase = await procurement.purchase(undefined, { lots: [lotTerms({ delivery })] });
+    const depot = { name: 'Depot', street: '1 Mill Street', city: 'Winfield', state: 'AL', zip: '35594' };
+    const { siteId, revision } = await procurement.replica.sites.add(winfield!, depot);
+    const lines = [{ siteId, quantity: 60 }];
+    expect(await procurement.commit(winfield!, purchase, 0, { lines })).toMatchObject({ revision: 1, amountTodayCents: 2_700_000 });
+    await procurement.replica.sites.change(winfield!, siteId, { ...depot, city: 'Loxley', zip: '36551' }, revision);
+    expect(await procurement.commit(winfield!, purchase, 0, { lines })).toMatchObject({ revision: 2, amountTodayCents: 2_712_000 });
+    expect((await procurement.seen(winfield!, purchase.jointPurchaseId)).own).toMatchObject({ revision: 2, amountCents: 2_712_000 });
+    const stored = 'select site ->> $2 as city from commitment_line where joint_purchase_id = $1';
+    expect(await procurement.rows(stored, [purchase.jointPurchaseId, 'city'])).toEqual([{ city: 'Loxley' }]);
+    expect(await procurement.commit(winfield!, purchase, 0, { lines })).toMatchObject({ revision: 2 });
+  });
+
   it('tells of each rung once, however often the volume crosses it', async () => {
     const [winfield, baldwin] = procurement.officers;
     const purchase = await procurement.purchase();

@@ -13,7 +13,7 @@ import { type LotSums, pricesOf, today } from '../price-rule/figures.rules.js';
 import { priceAt, unitPriceAt } from '../price-rule/ladder.rules.js';
 import { amountAt } from '../price-rule/price.rules.js';
 import { readSites } from '../sites/find-sites.js';
-import { checkApproval, checkVolume, commitmentReference, readBasket, sealedCeiling } from './commitment.rules.js';
+import { checkApproval, checkVolume, commitmentReference, isSame, readBasket, sealedCeiling } from './commitment.rules.js';
 import { loadOwn, type OwnRow } from './find-own-commitment.js';
 import { loadSums } from './load-baskets.js';
 import { basketColumns, STORE_BASKET } from './store-basket.js';
@@ -54,7 +54,7 @@ export class CommitBasket {
       const sums = sumsAfter(await loadSums(tx, jointPurchaseId), own, basket);
       basket.lots.forEach(({ lotId }, index) => checkVolume(sums.after.get(lotId)?.volume ?? 0, `lots.${index}.lines`));
       const committing = { purchase, actor, basket, body, sites, now };
-      if (own && !own.withdrawn && isSame(own, body)) return receipt(committing, own, sums.after, version);
+      if (own && !own.withdrawn && isSame(own, body, sites)) return receipt(committing, own, sums.after, version);
       const stored = await this.store(tx, committing);
       return receipt(committing, stored, sums.after, await this.tell(tx, committing, stored, sums));
     });
@@ -171,31 +171,6 @@ export function standingsOf(
   { after }: Pick<Sums, 'after'>,
 ): { lotId: string; volume: number; unitPriceE4: number | null }[] {
   return today(purchase.lots, after).map(({ lotId, price }) => ({ lotId, volume: price.totalQuantity, unitPriceE4: price.unitPriceE4 }));
-}
-
-/** Whether what was sent is what stands already, in whatever order. */
-function isSame(own: OwnRow, body: CommitBasketBody): boolean {
-  const inOrder = (
-    lots: readonly (Omit<CommitBasketBody['lots'][number], 'lines'> & {
-      readonly lines: readonly { siteId: string; quantity: number }[];
-    })[],
-  ) =>
-    JSON.stringify(
-      lots
-        .map(({ lotId, tolerance, ceilingE4, alonePriceE4, lines }) => [
-          lotId,
-          tolerance,
-          ceilingE4,
-          alonePriceE4,
-          ...lines.map(({ siteId, quantity }) => `${siteId} ${quantity}`).sort(),
-        ])
-        .sort(),
-    );
-  return (
-    inOrder(own.lots) === inOrder(body.lots) &&
-    own.approvedOn === (body.approval?.approvedOn ?? null) &&
-    own.fileId === (body.approval?.fileId ?? null)
-  );
 }
 
 function receipt(

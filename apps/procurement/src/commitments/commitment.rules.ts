@@ -3,6 +3,7 @@ import type { CommitBasketBody, ForeseeBasketBody, SiteView } from '@tributary/c
 import { RuleBroken } from '@tributary/service-kit/rule-broken';
 import type { Lot } from '../joint-purchases/joint-purchase.rules.js';
 import { type Basket, deliveryTo, quantityOf } from '../price-rule/basket.rules.js';
+import type { OwnRow } from './find-own-commitment.js';
 
 /** All units of a lot together. Twenty lots of so many at the dearest landed price still cost less than a number of cents holds exactly. */
 export const MAX_VOLUME = 10_000_000;
@@ -52,6 +53,30 @@ function deliveryFor(lot: Lot, wanted: SentLot, siteId: string, sites: readonly 
   if (wanted.lines.filter((line) => line.siteId === siteId).length > 1)
     throw new RuleBroken('commitment.site-twice', { field: `${field}.siteId`, detail: 'Name each site once for a lot.' });
   return deliveryTo(lot.delivery, site.zip);
+}
+
+/**
+ * Whether what was sent is what stands already, in whatever order. It is not where a site has got another address since: what stands is delivered
+ * to the old one.
+ */
+export function isSame(own: OwnRow, { lots, approval }: CommitBasketBody, sites: readonly SiteView[]): boolean {
+  const places = new Map(sites.map((site) => [site.siteId, site]));
+  const sent = lots.map((lot) => ({ ...lot, lines: lot.lines.map((line) => ({ ...line, site: places.get(line.siteId) })) }));
+  return (
+    inOrder(own.lots) === inOrder(sent) && own.approvedOn === (approval?.approvedOn ?? null) && own.fileId === (approval?.fileId ?? null)
+  );
+}
+
+type ComparedLot = Omit<CommitBasketBody['lots'][number], 'lines'> & {
+  readonly lines: readonly { readonly siteId: string; readonly quantity: number; readonly site: SiteView | undefined }[];
+};
+
+function inOrder(lots: readonly ComparedLot[]): string {
+  const lineText = ({ siteId, quantity, site }: ComparedLot['lines'][number]): string =>
+    JSON.stringify([siteId, quantity, site?.name, site?.street, site?.city, site?.state, site?.zip]);
+  const lotText = ({ lotId, tolerance, ceilingE4, alonePriceE4, lines }: ComparedLot): string =>
+    JSON.stringify([lotId, tolerance, ceilingE4, alonePriceE4, ...lines.map(lineText).sort()]);
+  return JSON.stringify(lots.map(lotText).sort());
 }
 
 /** The lot of the purchase that was named. Throws `joint-purchase.lot-unknown`. */

@@ -1,11 +1,12 @@
 import type { Tx } from '@tributary/service-kit';
-import type { LeftOutReason, StoredDocument } from '@tributary/contracts';
+import type { LeftOutReason, SiteView, StoredDocument } from '@tributary/contracts';
 import { documentJson } from '../documents/find-documents.js';
 import type { BasketLot } from '../price-rule/basket.rules.js';
 
 interface OwnLine {
   readonly siteId: string;
-  readonly siteName: string;
+  /** As it was when the basket was sent. */
+  readonly site: SiteView;
   readonly quantity: number;
   readonly deliveryE4: number;
   readonly fixedQuantity: number | null;
@@ -39,7 +40,7 @@ const OWN = `
            select json_agg(json_build_object(
              'lotId', lot.lot_id, 'tolerance', lot.tolerance, 'ceilingE4', terms.ceiling_e4, 'alonePriceE4', terms.alone_price_e4,
              'lines', (
-               select json_agg(json_build_object('siteId', site_id, 'siteName', site ->> 'name', 'quantity', quantity, 'deliveryE4', delivery_e4,
+               select json_agg(json_build_object('siteId', site_id, 'site', site, 'quantity', quantity, 'deliveryE4', delivery_e4,
                                                  'fixedQuantity', fixed_quantity, 'amountCents', amount_cents) order by site_id)
                from commitment_line line where line.commitment_id = lot.commitment_id and line.lot_id = lot.lot_id)
            ) order by lot.lot_id)

@@ -40,7 +40,8 @@ function viewLot(
   if (!lot) throw new Error(`The lot ${lotId} is not in the purchase.`);
   const unitPriceE4 = prices.get(lotId) ?? null;
   return {
-    ...{ lotId, tolerance, ceilingE4, alonePriceE4, lines: [...lines] },
+    ...{ lotId, tolerance, ceilingE4, alonePriceE4 },
+    lines: lines.map(({ site, ...line }) => ({ ...line, siteName: site.name })),
     holds: holdsAt(lot, wanted, unitPriceE4),
     landedUnitPriceE4: landedAt(lot, wanted, unitPriceE4),
     savingCents: savingCents(lot, wanted, unitPriceE4, alonePriceE4),
