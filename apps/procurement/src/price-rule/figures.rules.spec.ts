@@ -93,12 +93,20 @@ describe('what joining and leaving do to the others', () => {
 });
 
 describe('the most that a basket can come to', () => {
+  const three = ['s1', 's2', 's3'].map((siteId) => ({ siteId, quantity: 1, deliveryE4: 0 }));
+  it.each([
+    ['at whole cents is exact, however many sites there are', 200, 6],
+    ['at half a cent lets each of three lines be rounded up', 150, 6],
+    ['at a quarter lets none be rounded up by more than half a cent', 125, 5],
+  ])('%s', (_, unitPriceE4, cents) => {
+    expect(mostCents([lotOf('a', [[1, unitPriceE4]])], basketOf('1', { lotId: 'a', lines: three }))).toBe(cents);
+  });
+
   it('is never passed at the pricing, whoever leaves', () => {
     fc.assert(
       fc.property(purchases(12), ({ lots, baskets }) => {
-        for (const { basket, lines, amountCents } of price(lots, baskets).baskets) {
-          // Each line is rounded by itself, by at most half a cent.
-          expect(amountCents).toBeLessThanOrEqual(mostCents(lots, basket) + lines.length);
+        for (const { basket, amountCents } of price(lots, baskets).baskets) {
+          expect(amountCents).toBeLessThanOrEqual(mostCents(lots, basket));
         }
       }),
     );

@@ -139,7 +139,14 @@ export function mostCents(lots: readonly LotPrices[], { lots: wantedLots }: Pick
       const lot = lots.find(({ lotId }) => lotId === wanted.lotId);
       const [first] = lot?.ladder ?? [];
       if (!lot || !first) throw new Error(`The lot ${wanted.lotId} is not in the purchase.`);
-      return lineAmountCents(volumeOf(wanted), Math.min(wanted.ceilingE4 ?? Infinity, first.unitPriceE4 + surchargeOf(lot, wanted)));
+      return mostAt(wanted, Math.min(wanted.ceilingE4 ?? Infinity, first.unitPriceE4 + surchargeOf(lot, wanted)));
     }),
   );
+}
+
+// However the units are spread over the sites: each line is rounded by itself, up by half a cent at most, and not at all at whole cents. The
+// products stay below 2^53: at most 2,000,000 units at $300,000.
+function mostAt(wanted: BasketLot, landedE4: number): number {
+  const half = landedE4 % 100 === 0 ? 0 : 50 * wanted.lines.length;
+  return Math.floor((volumeOf(wanted) * landedE4 + half) / 100);
 }
