@@ -1,4 +1,4 @@
-import { declineBody, email, ladder, leaid, line, quantity, unitPriceE4, wholeNumber, words, zone } from './index.js';
+import { declineBody, email, id, ladder, leaid, line, quantity, unitPriceE4, wholeNumber, words, zone } from './index.js';
 
 describe('what a shape takes and refuses', () => {
   it.each([
@@ -46,6 +46,10 @@ describe('what a shape takes and refuses', () => {
 
   it('writes e-mail addresses in small letters', () => {
     expect(email.parse('Renee.Hollis@Sample.Example')).toBe('renee.hollis@sample.example');
+  });
+
+  it('writes ids in small letters, as they are stored: whoever sends capitals means the same row', () => {
+    expect(id.parse('019A3B5C-0000-7000-8000-00000000B001')).toBe('019a3b5c-0000-7000-8000-00000000b001');
   });
 
   it('drops what it does not know, so that nothing can be assigned by naming it', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** UUID v7: ids sort by the time they were made. */
-export const id = z.uuid();
+/** UUID v7: ids sort by the time they were made. Read in capitals too (RFC 9562, section 4), and compared in small letters. */
+export const id = z.uuid().toLowerCase();
 
 /** The tenant: an agency, a district or a vendor. */
 export const organisationId = id;
