@@ -1,5 +1,5 @@
 import { cancel, checkExtending, checkGivingUp } from './decision.rules.js';
-import { after, before, cutOff, jointPurchase } from './joint-purchase.fixture.js';
+import { after, before, cutOff, jointPurchase, source } from './joint-purchase.fixture.js';
 
 describe('what the buyer decides about an open purchase', () => {
   const later = new Date(cutOff.getTime() + 86_400_000);
@@ -17,10 +17,10 @@ describe('what the buyer decides about an open purchase', () => {
     ['does not open it again once the time to decide is over', closed, muchLater, later, 'joint-purchase.given-up'],
     [
       'does not lengthen it beyond the prices',
-      {},
-      new Date('2027-11-30T00:00:00Z'),
-      new Date('2027-06-01T00:00:00Z'),
-      'joint-purchase.cut-off-passed',
+      { source: { ...source, validUntil: '2026-12-04' } },
+      later,
+      before,
+      'joint-purchase.validity',
     ],
     ['lengthens nothing once it is priced', { status: 'priced' as const }, later, before, 'joint-purchase.state'],
   ])('%s', (_, facts, to, now, code) => {

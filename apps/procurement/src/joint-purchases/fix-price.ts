@@ -75,10 +75,10 @@ export class FixPrice {
     await this.audit.record(tx, { aggregateId: purchase.jointPurchaseId, action: 'priced', actor: null, facts: { ...counts, lots } });
   }
 
-  /** Nothing can be priced: the purchase has failed, for the buyer's reason or because nobody decided in time. */
-  async fail(tx: Tx, purchase: JointPurchaseEntity, now: Date): Promise<void> {
+  /** Nothing can be priced: the purchase has failed, for the buyer's reason or because nobody decided in time; `besides` says what else is why. */
+  async fail(tx: Tx, purchase: JointPurchaseEntity, now: Date, besides?: string): Promise<void> {
     const { jointPurchaseId, givenUpReason } = purchase;
-    const reason = givenUpReason ?? 'The minimum was missed, and the time to decide has run out.';
+    const reason = [givenUpReason ?? 'The minimum was missed, and the time to decide has run out.', besides].join(' ').trim();
     await tx.query(
       `update joint_purchase set status = $2, ended_at = $3, end_reason = $4, closed_at = null, decide_by = null where joint_purchase_id = $1`,
       [jointPurchaseId, take(purchase.status, 'giveUp'), now, reason],

@@ -154,8 +154,13 @@ function checkDelivery(rates: readonly DeliveryRate[], field: string): void {
 export function checkValidity({ validFrom, validUntil }: PriceSource, cutOffAt: Date, zone: string): void {
   if (validFrom !== null && validFrom > validUntil)
     throw new RuleBroken('joint-purchase.validity', { field: 'source.validFrom', detail: 'The first day cannot be after the last.' });
-  if (validUntil < dayIn(zone, cutOffAt))
+  if (!holdsUntil({ validUntil }, cutOffAt, zone))
     throw new RuleBroken('joint-purchase.validity', { field: 'source.validUntil', detail: 'The prices must hold beyond the cut-off.' });
+}
+
+/** Whether one can still order at the prices at that moment: on the last day, by the agency's calendar. */
+export function holdsUntil({ validUntil }: Pick<PriceSource, 'validUntil'>, at: Date, zone: string): boolean {
+  return dayIn(zone, at) <= validUntil;
 }
 
 /** Only a district that is on record and operates can be invited. `known` has the districts among those named, and whether each is closed. */

@@ -1,6 +1,7 @@
 import { checkOutbox, moveClock, type StoredEvent } from '@tributary/testing';
 import { Procurement } from '../procurement.fixture.js';
-import { lotTerms } from './joint-purchase.fixture.js';
+import { dayIn } from './calendar.rules.js';
+import { lotTerms, source } from './joint-purchase.fixture.js';
 
 // What the buyer decides once a cut-off has passed, and what is too late for it.
 
@@ -40,6 +41,27 @@ describe('giving up one lot of two', () => {
     expect(timeline.find(({ action }) => action === 'given-up')).toMatchObject({
       organisationId: procurement.buyer.organisationId,
       facts: { reason: 'Too few carts.' },
+    });
+  });
+});
+
+describe('once the prices have run out', () => {
+  it('nothing is priced any more at which nobody could order, though one lot had reached a price', async () => {
+    const { cutOffAt } = await procurement.written({}, 60_000);
+    const validUntil = dayIn('America/Chicago', new Date(cutOffAt));
+    const lots = [lotTerms(), lotTerms({ title: 'Charging carts', unit: 'cart' })];
+    const purchase = await procurement.purchase(60_000, { lots, source: { ...source, validFrom: null, validUntil } });
+    const [winfield, baldwin] = procurement.officers;
+    await procurement.commit(winfield!, { ...purchase, lotId: purchase.lots[1]!.lotId }, 4);
+    await procurement.commit(baldwin!, purchase, 60);
+    await moveClock(procurement.database.ownerUrl, 60_000);
+    await procurement.replica.cutOffs.execute();
+    await moveClock(procurement.database.ownerUrl, 2 * 86_400_000);
+    await procurement.replica.givingUp.execute(procurement.buyer, purchase.jointPurchaseId, { reason: 'Too few carts.' });
+    await procurement.replica.cutOffs.execute();
+    expect(await procurement.seen(baldwin!, purchase.jointPurchaseId)).toMatchObject({
+      ...{ status: 'unsuccessful', endReason: `Too few carts. The prices held until ${validUntil}.` },
+      lots: [{ state: 'unsuccessful' }, { state: 'unsuccessful' }],
     });
   });
 });

@@ -7,7 +7,7 @@ import { workingDaysLater } from './calendar.rules.js';
 import { isDue, isGivenUp, settle, settleWithout, type Settlement } from './cut-off.rules.js';
 import { FixPrice } from './fix-price.js';
 import type { JointPurchaseEntity } from './joint-purchase.entity.js';
-import { take } from './joint-purchase.rules.js';
+import { holdsUntil, take } from './joint-purchase.rules.js';
 import { lockPurchase } from './load-joint-purchase.js';
 import { subjectOf } from './purchase-facts.js';
 import { readZone } from './read-zone.js';
@@ -80,8 +80,10 @@ export class ReachCutOff {
 
   private async giveUp(tx: Tx, purchase: JointPurchaseEntity, now: Date): Promise<void> {
     const pricing = settleWithout(purchase.lots, await loadBaskets(tx, purchase.jointPurchaseId));
-    if (pricing) await this.fixPrice.execute(tx, purchase, pricing, now);
-    else await this.fixPrice.fail(tx, purchase, now);
+    if (!pricing) return this.fixPrice.fail(tx, purchase, now);
+    const holds = holdsUntil(purchase.source, now, await readZone(tx, purchase.leadOrganisationId));
+    if (holds) await this.fixPrice.execute(tx, purchase, pricing, now);
+    else await this.fixPrice.fail(tx, purchase, now, `The prices held until ${purchase.source.validUntil}.`);
   }
 
   private async close(tx: Tx, purchase: JointPurchaseEntity, { lots }: Missed, now: Date): Promise<void> {
