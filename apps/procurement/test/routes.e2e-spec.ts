@@ -176,7 +176,7 @@ describe('the routes of procurement', () => {
     const mayRead = {
       ...Object.fromEntries([...seen, 'purchase_document'].map((table) => [table, takesPart])),
       ...Object.fromEntries(['own_terms', 'site', 'office', 'file'].map((table) => [table, own])),
-      ...Object.fromEntries(['reference_counter', 'network', 'invitation_contact'].map((table) => [table, leads])),
+      ...Object.fromEntries(['reference_counter', 'network', 'named_in_draft', 'invitation_contact'].map((table) => [table, leads])),
       decline_reason: (row: Readonly<Record<string, unknown>>, tenant: Tenant) => own(row, tenant) || leads(row, tenant),
       organisation: (_: unknown, { personId }: Tenant) => personId !== null,
       person: (row: Readonly<Record<string, unknown>>, { personId }: Tenant) => row['person_id'] === personId,
@@ -185,7 +185,10 @@ describe('the routes of procurement', () => {
     };
     // A draft's lots and rungs can be written anew; an open invitation can be declined by its district.
     const answers = (row: Readonly<Record<string, unknown>>, tenant: Tenant): boolean => own(row, tenant) || leads(row, tenant);
-    const mayWrite = { joint_purchase: leads, lot: leads, rung: leads, invitation: answers, reference_counter: leads };
+    const mayWrite = {
+      ...Object.fromEntries(['joint_purchase', 'lot', 'rung', 'named_in_draft', 'reference_counter'].map((table) => [table, leads])),
+      invitation: answers,
+    };
     expect(await checkTenancy({ database: procurement.database, tenants, mayRead, mayWrite })).toEqual([]);
   });
 

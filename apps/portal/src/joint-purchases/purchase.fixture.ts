@@ -89,7 +89,7 @@ export function purchaseView(given: Partial<JointPurchaseView> = {}): JointPurch
       contact: { name: 'Ann Marsh', email: 'ann@vendor.example', phone: null },
     },
     lots: [lotView()],
-    ...{ documents: [], flags: [], invited: [], invitedDistricts: 3, participants: [], ownAnswer: 'none' as const, own: null },
+    ...{ documents: [], flags: [], invited: [], invitedDistricts: 3, named: null, participants: [], ownAnswer: 'none' as const, own: null },
     ...{ may: nothing, totalCents: null, timeline: [] },
     ...given,
   };

@@ -17,6 +17,9 @@ const NEXT_NUMBER = `
   on conflict (lead_organisation_id, year) do update set last_number = reference_counter.last_number + 1
   returning year, last_number as number`;
 
+const NAME = `
+  insert into named_in_draft (joint_purchase_id, lead_organisation_id, organisation_ids, network_ids) values ($1, $2, $3, $4)`;
+
 interface Draft {
   readonly jointPurchaseId: string;
   readonly reference: string;
@@ -57,7 +60,7 @@ export class DraftJointPurchase {
       take(purchase.status, 'change');
       checkRevision(version, current);
       const invited = await this.check(tx, actor, body, await this.clock.now(tx));
-      for (const table of ['rung', 'lot', 'invitation'])
+      for (const table of ['rung', 'lot', 'invitation', 'named_in_draft'])
         await tx.query(`delete from ${table} where joint_purchase_id = $1`, [jointPurchaseId]);
       await tx.query(
         'update joint_purchase set title = $2, source = $3, cut_off_at = $4, invited_count = $5 where joint_purchase_id = $1',
@@ -91,6 +94,7 @@ export class DraftJointPurchase {
       );
     }
     await invite(tx, jointPurchaseId, leadOrganisationId, invited, null);
+    await tx.query(NAME, [jointPurchaseId, leadOrganisationId, body.invitedOrganisationIds, body.invitedNetworkIds]);
     const { title, cutOffAt, source } = body;
     await this.outbox.add(tx, jointPurchaseDrafted, {
       ...{ jointPurchaseId, reference, title, leadOrganisationId, lots, cutOffAt, invited: [...invited] },

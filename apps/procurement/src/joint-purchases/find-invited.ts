@@ -1,4 +1,4 @@
-import type { InvitationAnswer, InvitedView } from '@tributary/contracts';
+import type { InvitationAnswer, InvitedView, JointPurchaseView } from '@tributary/contracts';
 import type { Actor, Tx } from '@tributary/service-kit';
 import type { JointPurchase } from './joint-purchase.rules.js';
 
@@ -52,4 +52,17 @@ function forLead({ answeredAt, openedAt, ...row }: Row, remindedAt: Date | null)
 
 function forDistrict({ organisationId, leaid, name }: Row): InvitedView {
   return { organisationId, leaid, name, answer: null, answeredAt: null, declineReason: null, remindedAt: null, reachable: null };
+}
+
+const NAMED = `
+  select organisation_ids as "organisationIds", network_ids as "networkIds" from named_in_draft where joint_purchase_id = $1`;
+
+/** Whom a draft names, for the agency that writes it; null for all others, and once it is published. */
+export async function findNamed(
+  tx: Pick<Tx, 'query'>,
+  { jointPurchaseId, status }: Pick<JointPurchase, 'jointPurchaseId' | 'status'>,
+): Promise<JointPurchaseView['named']> {
+  if (status !== 'draft') return null;
+  const [named] = await tx.query<NonNullable<JointPurchaseView['named']>>(NAMED, [jointPurchaseId]);
+  return named ?? null;
 }

@@ -13,7 +13,7 @@ import { amountAt } from '../price-rule/price.rules.js';
 import type { Basket } from '../price-rule/basket.rules.js';
 import { flagsFor, leastTotalCents } from '../rule-packs/threshold.rules.js';
 import { isAwaitingBuyer } from './cut-off.rules.js';
-import { findInvited } from './find-invited.js';
+import { findInvited, findNamed } from './find-invited.js';
 import type { JointPurchaseEntity } from './joint-purchase.entity.js';
 import { loadPurchase, notFound } from './load-joint-purchase.js';
 import { mayOf } from './may.rules.js';
@@ -65,6 +65,7 @@ export class FindJointPurchase {
         flags: flagsOf(read),
         invited: [...read.invited],
         invitedDistricts: purchase.invitedCount,
+        named: await findNamed(tx, purchase),
         participants: await findParticipants(tx, jointPurchaseId),
         ownAnswer: read.ownAnswer,
         own: read.own,

@@ -84,31 +84,6 @@ describe('writing a draft anew', () => {
   });
 });
 
-describe('a network', () => {
-  it('invites its districts of this moment, each once, and a closed one not', async () => {
-    const [winfield, baldwin, closed] = procurement.officers.map(({ organisationId }) => organisationId);
-    await procurement.rows('update organisation set closed = true where organisation_id = $1', [closed]);
-    const network = '019a3b5c-0000-7000-8000-00000000a101';
-    await procurement.rows('insert into network (network_id, name, member_ids, ended) values ($1, $2, $3, false)', [
-      network,
-      'North',
-      [winfield, baldwin, closed],
-    ]);
-    const body = await procurement.written({ invitedOrganisationIds: [winfield!], invitedNetworkIds: [network] });
-    const jointPurchaseId = await procurement.replica.drafts.execute(procurement.buyer, body);
-    const { invited } = await procurement.replica.view.execute(procurement.buyer, jointPurchaseId);
-    expect(invited.map(({ leaid }) => leaid)).toEqual(['0100000', '0100001']);
-    await procurement.rows('update network set member_ids = $1', [[closed]]);
-    const nobody = procurement.replica.drafts.execute(procurement.buyer, { ...body, invitedOrganisationIds: [] });
-    await expect(nobody).rejects.toMatchObject({ code: 'joint-purchase.nobody-invited', facts: { field: 'invitedNetworkIds' } });
-    await procurement.rows('update network set ended = true');
-    await expect(procurement.replica.drafts.execute(procurement.buyer, body)).rejects.toMatchObject({
-      ...{ code: 'joint-purchase.network-unknown', facts: { field: 'invitedNetworkIds.0' } },
-    });
-    await procurement.rows('update organisation set closed = false');
-  });
-});
-
 describe('where nobody can be told', () => {
   it('publishing asks for an address, keeps it for the agency alone, and tells it on a topic that can forget', async () => {
     const [winfield] = procurement.officers;

@@ -111,6 +111,15 @@ const tables = [
    )`,
   'create index invitation_opened on invitation (organisation_id, joint_purchase_id) where opened_at is not null',
 
+  // Whom a draft names, as it was written: networks as such, not their districts. For the agency alone.
+  `create table named_in_draft (
+     joint_purchase_id uuid primary key,
+     lead_organisation_id uuid not null,
+     organisation_ids uuid[] not null,
+     network_ids uuid[] not null,
+     ${purchaseKey}
+   )`,
+
   // Why a district declined, for itself and the agency alone.
   `create table decline_reason (
      joint_purchase_id uuid,
@@ -132,7 +141,7 @@ const tables = [
      foreign key (joint_purchase_id, organisation_id) references invitation (joint_purchase_id, organisation_id)
    )`,
   'create index decline_reason_organisation on decline_reason (organisation_id)',
-  ...['lot', 'rung', 'rung_reached', 'invitation', 'decline_reason', 'invitation_contact'].map(
+  ...['lot', 'rung', 'rung_reached', 'invitation', 'named_in_draft', 'decline_reason', 'invitation_contact'].map(
     (table) => `create index ${table}_lead on ${table} (lead_organisation_id)`,
   ),
 ];
@@ -177,6 +186,8 @@ const reading = [
   `grant select on invitation to procurement_request`,
   `create policy invitation_request_select on invitation for select to procurement_request
      using (${lead} or (${own} and opened_at is not null) or joint_purchase_id = any (array(select participates_in())))`,
+  `grant select on named_in_draft to procurement_request`,
+  `create policy named_in_draft_request_select on named_in_draft for select to procurement_request using (${lead})`,
   `grant select on decline_reason to procurement_request`,
   `create policy decline_reason_request_select on decline_reason for select to procurement_request using (${lead} or ${own})`,
   `grant select on invitation_contact to procurement_request`,
@@ -238,6 +249,9 @@ const writing = [
   'grant insert, delete on rung to procurement_request',
   writes('rung', 'insert', draft),
   writes('rung', 'delete', draft),
+  'grant insert, delete on named_in_draft to procurement_request',
+  writes('named_in_draft', 'insert', draft),
+  writes('named_in_draft', 'delete', draft),
   'grant insert on rung_reached to procurement_request',
   writes('rung_reached', 'insert', `joint_purchase_id = any (array(select participates_in())) and ${open}`),
   'grant insert, delete, update (opened_at, declined_at) on invitation to procurement_request',
@@ -260,9 +274,8 @@ const writing = [
 /** The purchase, its lots with their ladders, and who is invited. */
 export const purchaseTables = [
   ...tables,
-  ...['joint_purchase', 'reference_counter', 'lot', 'rung', 'rung_reached', 'invitation', 'decline_reason', 'invitation_contact'].flatMap(
-    (table) => guardTable('procurement', table),
-  ),
+  ...['joint_purchase', 'reference_counter', 'lot', 'rung', 'rung_reached'].flatMap((table) => guardTable('procurement', table)),
+  ...['invitation', 'named_in_draft', 'decline_reason', 'invitation_contact'].flatMap((table) => guardTable('procurement', table)),
   ...stepping,
   ...circles,
   ...reach,

@@ -170,6 +170,8 @@ export const jointPurchaseView = z
     flags: z.array(thresholdFlag),
     invited: z.array(invitedView),
     invitedDistricts: z.int(),
+    /** Whom a draft names, as it was written: a change of it begins from there. Null once it is published. */
+    named: z.object({ organisationIds: z.array(organisationId), networkIds: z.array(id) }).nullable(),
     participants: z.array(participant),
     /** The acting district's own answer and basket. */
     ownAnswer: invitationAnswer.nullable(),
