@@ -16,6 +16,7 @@ export const problems = {
   'joint-purchase.invited-twice': { status: 422, title: 'A district is named twice' },
   'joint-purchase.invited-unknown': { status: 422, title: 'This district is not on record' },
   'joint-purchase.invited-closed': { status: 422, title: 'This district is closed' },
+  'joint-purchase.invited-too-many': { status: 422, title: 'Too many districts are invited at once' },
   'joint-purchase.invited-already': { status: 409, title: 'These districts are invited already' },
   'joint-purchase.network-unknown': { status: 422, title: 'There is no such network' },
   'joint-purchase.unreachable': { status: 422, title: 'Nobody can be told in some districts' },

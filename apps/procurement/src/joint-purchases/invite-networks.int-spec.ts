@@ -39,6 +39,24 @@ describe('a network', () => {
     expect(await named()).toBeNull();
     expect((await procurement.seen(procurement.officers[0]!, jointPurchaseId)).named).toBeNull();
   });
+
+  it('invites no more districts than one event can tell', async () => {
+    const many = await procurement.rows<{ id: string }>(
+      `insert into organisation (organisation_id, kind, name, leaid, zone)
+       select uuidv7(), 'district', 'District ' || n, lpad(n::text, 7, '0'), 'America/Chicago' from generate_series(1, 2001) as n
+       returning organisation_id as id`,
+    );
+    await name(many.map(({ id }) => id));
+    const body = await procurement.written({ invitedOrganisationIds: [], invitedNetworkIds: [network] });
+    await expect(procurement.replica.drafts.execute(procurement.buyer, body)).rejects.toMatchObject({
+      ...{ code: 'joint-purchase.invited-too-many', facts: { field: 'invitedNetworkIds' } },
+    });
+    const { jointPurchaseId } = await procurement.purchase();
+    const added = { organisationIds: [], networkIds: [network], contacts: [] };
+    await expect(procurement.replica.invitations.execute(procurement.buyer, jointPurchaseId, added)).rejects.toMatchObject({
+      ...{ code: 'joint-purchase.invited-too-many', facts: { field: 'networkIds' } },
+    });
+  });
 });
 
 /** The network consists of these districts from now on. */

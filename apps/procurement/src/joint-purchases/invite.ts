@@ -3,7 +3,7 @@ import { invitationContactRecorded, type InvitationContact } from '@tributary/co
 import { createAggregate, type Outbox } from '@tributary/messaging';
 import type { Tx } from '@tributary/service-kit';
 import { readMembers } from '../networks/read-members.js';
-import { checkInvited, checkReach } from './joint-purchase.rules.js';
+import { checkInvited, checkNumber, checkReach } from './joint-purchase.rules.js';
 import type { Invited } from './purchase-facts.js';
 
 const DISTRICTS = `
@@ -24,7 +24,9 @@ export async function readInvited(
   const all = [...new Set([...named.organisationIds, ...members])];
   const rows = await tx.query<Invited & { closed: boolean } & Record<string, unknown>>(DISTRICTS, [all]);
   checkInvited(named.organisationIds, new Map(rows.map(({ organisationId, closed }) => [organisationId, closed])), fields[0]);
-  return rows.filter(({ closed }) => !closed).map(({ organisationId, leaid }) => ({ organisationId, leaid }));
+  const invited = rows.filter(({ closed }) => !closed).map(({ organisationId, leaid }) => ({ organisationId, leaid }));
+  checkNumber(invited.length, fields[1]);
+  return invited;
 }
 
 const INVITE = `

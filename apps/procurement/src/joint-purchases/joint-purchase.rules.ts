@@ -184,6 +184,18 @@ export function checkInvited(
   }
 }
 
+/** Members of networks included. One event tells them all. */
+const MOST_INVITED = 2_000;
+
+/** So many districts are invited at once, at most. */
+export function checkNumber(invited: number, field: string): void {
+  if (invited <= MOST_INVITED) return;
+  throw new RuleBroken('joint-purchase.invited-too-many', {
+    field,
+    detail: `Invite at most ${MOST_INVITED} districts at once, those of networks included. These are ${invited}.`,
+  });
+}
+
 /** Every invited district in which nobody can be told needs an address, or the buyer's word that nobody is told. */
 export function checkReach(unreachable: readonly string[], contacts: readonly { readonly organisationId: string }[]): void {
   const named = new Set(contacts.map(({ organisationId }) => organisationId));
