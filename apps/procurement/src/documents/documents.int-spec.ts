@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { Outbox } from '@tributary/messaging';
 import { type Actor, Audit, Clock, type StoreFile } from '@tributary/service-kit';
-import { moveClock } from '@tributary/testing';
+
 import { as } from '../acting.fixture.js';
 import { Procurement } from '../procurement.fixture.js';
 import { AddDocument } from './add-document.js';
@@ -59,7 +59,7 @@ describe('a document of a purchase', () => {
     for (let added = 0; added < 100; added += 1) await add(purchase.jointPurchaseId);
     await expect(add(purchase.jointPurchaseId)).rejects.toMatchObject({ code: 'joint-purchase.documents-full' });
     const late = await procurement.purchase(60_000);
-    await moveClock(procurement.database.ownerUrl, 60_000);
+    await procurement.pass(60_000);
     await expect(add(late.jointPurchaseId)).rejects.toMatchObject({ code: 'joint-purchase.state' });
     const paper = approvals.execute(winfield, late.jointPurchaseId, 'Resolution.pdf', undefined);
     await expect(paper).rejects.toMatchObject({ code: 'joint-purchase.cut-off-passed' });

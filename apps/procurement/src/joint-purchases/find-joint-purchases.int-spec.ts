@@ -1,4 +1,3 @@
-import { moveClock } from '@tributary/testing';
 import { Procurement } from '../procurement.fixture.js';
 
 let procurement: Procurement;
@@ -97,7 +96,7 @@ describe('what waits for whom', () => {
     for (const nobody of [baldwin!, procurement.stranger, { ...winfield!, roles: ['district-admin' as const] }]) {
       expect(await attention.execute(nobody)).toEqual({ items: [] });
     }
-    await moveClock(procurement.database.ownerUrl, 60_000);
+    await procurement.pass(60_000);
     expect(await attention.execute(winfield!)).toEqual({ items: [] });
   });
 
@@ -139,7 +138,7 @@ describe('the effect of a quantity before it is sent', () => {
       procurement.replica.effects.execute(officer, purchase.jointPurchaseId, procurement.basket(officer, lotId, 60));
     await expect(ask(procurement.stranger)).rejects.toMatchObject({ code: 'not-found' });
     await expect(ask(procurement.officers[0], purchase.jointPurchaseId)).rejects.toMatchObject({ code: 'joint-purchase.lot-unknown' });
-    await moveClock(procurement.database.ownerUrl, 60_000);
+    await procurement.pass(60_000);
     await expect(ask()).rejects.toMatchObject({ code: 'joint-purchase.cut-off-passed' });
   });
 });

@@ -1,4 +1,3 @@
-import { checkOutbox, moveClock, type StoredEvent } from '@tributary/testing';
 import { Procurement } from '../procurement.fixture.js';
 import { dayIn } from './calendar.rules.js';
 import { lotTerms, source } from './joint-purchase.fixture.js';
@@ -14,7 +13,7 @@ afterAll(() => procurement.close());
 describe('once the time to decide is over', () => {
   it('the buyer can neither extend nor give up, though the clock has not settled it yet', async () => {
     const purchase = await missed();
-    await moveClock(procurement.database.ownerUrl, 9 * 86_400_000);
+    await procurement.pass(9 * 86_400_000);
     const { extension, givingUp, cutOffs } = procurement.replica;
     const cutOffAt = (await procurement.written()).cutOffAt;
     const late = { code: 'joint-purchase.given-up' };
@@ -22,7 +21,7 @@ describe('once the time to decide is over', () => {
     await expect(givingUp.execute(procurement.buyer, purchase.jointPurchaseId, { reason: 'Late.' })).rejects.toMatchObject(late);
     expect((await procurement.seen(procurement.buyer, purchase.jointPurchaseId)).may).toMatchObject({ extend: false, giveUp: false });
     await cutOffs.execute();
-    expect((await eventsOf(purchase.jointPurchaseId)).at(-1)!.data).toMatchObject({ endedBy: 'clock' });
+    expect((await procurement.events(purchase.jointPurchaseId)).at(-1)!.data).toMatchObject({ endedBy: 'clock' });
   });
 });
 
@@ -32,7 +31,7 @@ describe('giving up one lot of two', () => {
     const purchase = await procurement.purchase(60_000, { lots: [lotTerms(), lotTerms({ title: 'Charging carts', unit: 'cart' })] });
     await procurement.commit(winfield!, { ...purchase, lotId: purchase.lots[1]!.lotId }, 4);
     await procurement.commit(baldwin!, purchase, 60);
-    await moveClock(procurement.database.ownerUrl, 60_000);
+    await procurement.pass(60_000);
     await procurement.replica.cutOffs.execute();
     await procurement.replica.givingUp.execute(procurement.buyer, purchase.jointPurchaseId, { reason: 'Too few carts.' });
     await procurement.replica.cutOffs.execute();
@@ -54,9 +53,9 @@ describe('once the prices have run out', () => {
     const [winfield, baldwin] = procurement.officers;
     await procurement.commit(winfield!, { ...purchase, lotId: purchase.lots[1]!.lotId }, 4);
     await procurement.commit(baldwin!, purchase, 60);
-    await moveClock(procurement.database.ownerUrl, 60_000);
+    await procurement.pass(60_000);
     await procurement.replica.cutOffs.execute();
-    await moveClock(procurement.database.ownerUrl, 2 * 86_400_000);
+    await procurement.pass(2 * 86_400_000);
     await procurement.replica.givingUp.execute(procurement.buyer, purchase.jointPurchaseId, { reason: 'Too few carts.' });
     await procurement.replica.cutOffs.execute();
     expect(await procurement.seen(baldwin!, purchase.jointPurchaseId)).toMatchObject({
@@ -71,7 +70,7 @@ describe('once the price is fixed', () => {
     const purchase = await priced();
     const cancelling = procurement.replica.cancelling.execute(procurement.buyer, purchase.jointPurchaseId, { reason: 'A change of mind.' });
     await expect(cancelling).rejects.toMatchObject({ code: 'joint-purchase.state' });
-    expect((await eventsOf(purchase.jointPurchaseId)).at(-1)!.type).toBe('procurement.joint-purchase.priced@1');
+    expect((await procurement.events(purchase.jointPurchaseId)).at(-1)!.type).toBe('procurement.joint-purchase.priced@1');
   });
 
   it('each lot shows the price that is paid, not the one that there would have been with those who were left out', async () => {
@@ -104,7 +103,7 @@ async function priced(): ReturnType<Procurement['purchase']> {
   const purchase = await procurement.purchase(60_000);
   await procurement.commit(winfield!, purchase, 120, { ceilingE4: 4_123_456 });
   await procurement.commit(baldwin!, purchase, 300);
-  await moveClock(procurement.database.ownerUrl, 60_000);
+  await procurement.pass(60_000);
   await procurement.replica.cutOffs.execute();
   return purchase;
 }
@@ -113,11 +112,7 @@ async function priced(): ReturnType<Procurement['purchase']> {
 async function missed(): ReturnType<Procurement['purchase']> {
   const purchase = await procurement.purchase(60_000);
   await procurement.commit(procurement.officers[0]!, purchase, 49);
-  await moveClock(procurement.database.ownerUrl, 60_000);
+  await procurement.pass(60_000);
   await procurement.replica.cutOffs.execute();
   return purchase;
-}
-
-async function eventsOf(jointPurchaseId: string): Promise<StoredEvent[]> {
-  return (await checkOutbox(procurement.database.adminUrl)).filter(({ aggregateId }) => aggregateId === jointPurchaseId);
 }

@@ -1,4 +1,3 @@
-import { checkOutbox, moveClock, type StoredEvent } from '@tributary/testing';
 import { Procurement } from '../procurement.fixture.js';
 
 // What the agency does with a purchase that is open: invite, lengthen, remind, warn, cancel.
@@ -24,7 +23,7 @@ describe('inviting more districts', () => {
       ownAnswer: 'none',
       may: { commit: true },
     });
-    expect((await eventsOf(purchase.jointPurchaseId)).at(-1)).toMatchObject({
+    expect((await procurement.events(purchase.jointPurchaseId)).at(-1)).toMatchObject({
       type: 'procurement.joint-purchase.districts-invited@1',
       data: { invited: [{ organisationId: stranger.organisationId }] },
     });
@@ -38,7 +37,7 @@ describe('inviting more districts', () => {
 
   it('is over at the cut-off', async () => {
     const purchase = await procurement.purchase(60_000);
-    await moveClock(procurement.database.ownerUrl, 60_000);
+    await procurement.pass(60_000);
     const body = { organisationIds: [procurement.stranger.organisationId], networkIds: [], contacts: [] };
     await expect(procurement.replica.invitations.execute(procurement.buyer, purchase.jointPurchaseId, body)).rejects.toMatchObject({
       code: 'joint-purchase.cut-off-passed',
@@ -54,9 +53,9 @@ describe('reminding', () => {
     await procurement.replica.declining.execute(baldwin!, purchase.jointPurchaseId, { reason: null });
     const remind = () => procurement.replica.reminders.execute(procurement.buyer, purchase.jointPurchaseId);
     expect(await remind()).toEqual({ remindedDistricts: 1 });
-    expect((await eventsOf(purchase.jointPurchaseId)).at(-1)!.data).toMatchObject({ organisationIds: [cullman!.organisationId] });
+    expect((await procurement.events(purchase.jointPurchaseId)).at(-1)!.data).toMatchObject({ organisationIds: [cullman!.organisationId] });
     await expect(remind()).rejects.toMatchObject({ code: 'joint-purchase.reminded' });
-    await moveClock(procurement.database.ownerUrl, DAY_MS);
+    await procurement.pass(DAY_MS);
     await procurement.commit(cullman!, purchase, 5);
     await expect(remind()).rejects.toMatchObject({ code: 'joint-purchase.all-answered' });
   });
@@ -69,12 +68,14 @@ describe('the warnings before a cut-off', () => {
     const look = () => Promise.all([procurement.replica.warnings.execute(), procurement.replica.warnings.execute()]);
     await look();
     await procurement.commit(winfield!, purchase, 5);
-    await moveClock(procurement.database.ownerUrl, 2 * DAY_MS);
+    await procurement.pass(2 * DAY_MS);
     await look();
     await procurement.commit(baldwin!, purchase, 5);
-    await moveClock(procurement.database.ownerUrl, 2 * DAY_MS);
+    await procurement.pass(2 * DAY_MS);
     await look();
-    const told = (await eventsOf(purchase.jointPurchaseId)).filter(({ type }) => type.includes('cut-off-near')).map(({ data }) => data);
+    const told = (await procurement.events(purchase.jointPurchaseId))
+      .filter(({ type }) => type.includes('cut-off-near'))
+      .map(({ data }) => data);
     expect(told).toMatchObject([
       { days: 3, organisationIds: [baldwin!.organisationId, cullman!.organisationId] },
       { days: 1, organisationIds: [cullman!.organisationId] },
@@ -95,13 +96,13 @@ describe('cancelling', () => {
       ...{ status: 'cancelled', endReason: 'The vendor has withdrawn the quote.', totalCents: null, may: { commit: false } },
     });
     await expect(procurement.commit(winfield!, purchase, 6)).rejects.toMatchObject({ code: 'joint-purchase.state' });
-    expect((await eventsOf(purchase.jointPurchaseId)).at(-1)!.data).toMatchObject({ wasPublished: true });
+    expect((await procurement.events(purchase.jointPurchaseId)).at(-1)!.data).toMatchObject({ wasPublished: true });
   });
 
   it('of a draft tells nobody that there was one', async () => {
     const jointPurchaseId = await procurement.replica.drafts.execute(procurement.buyer, await procurement.written());
     await procurement.replica.cancelling.execute(procurement.buyer, jointPurchaseId, { reason: 'Written twice.' });
-    expect((await eventsOf(jointPurchaseId)).at(-1)!.data).toMatchObject({ wasPublished: false });
+    expect((await procurement.events(jointPurchaseId)).at(-1)!.data).toMatchObject({ wasPublished: false });
     await expect(procurement.seen(procurement.officers[0]!, jointPurchaseId)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
@@ -125,7 +126,3 @@ describe('a district’s list of sites', () => {
     expect((await siteList.execute(winfield!)).items).toHaveLength(1);
   });
 });
-
-async function eventsOf(jointPurchaseId: string): Promise<StoredEvent[]> {
-  return (await checkOutbox(procurement.database.adminUrl)).filter(({ aggregateId }) => aggregateId === jointPurchaseId);
-}

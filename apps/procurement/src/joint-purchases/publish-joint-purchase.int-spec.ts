@@ -1,4 +1,4 @@
-import { checkOutbox, moveClock } from '@tributary/testing';
+import { checkOutbox } from '@tributary/testing';
 import { Procurement } from '../procurement.fixture.js';
 import { lotTerms } from './joint-purchase.fixture.js';
 
@@ -146,7 +146,7 @@ describe('publishing', () => {
 
   it('is refused once the cut-off has passed while the draft lay there', async () => {
     const jointPurchaseId = await procurement.replica.drafts.execute(procurement.buyer, await procurement.written({}, 60_000));
-    await moveClock(procurement.database.ownerUrl, 60_000);
+    await procurement.pass(60_000);
     const attempt = procurement.replica.publication.execute(procurement.buyer, jointPurchaseId, { contacts: [] }, null);
     await expect(attempt).rejects.toMatchObject({ code: 'joint-purchase.cut-off-past' });
     expect(await procurement.replica.view.execute(procurement.buyer, jointPurchaseId)).toMatchObject({
