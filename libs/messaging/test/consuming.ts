@@ -74,3 +74,20 @@ export class Feed {
     return row?.next ?? -1;
   }
 }
+
+/** Opens a feed of a consumer of its own. */
+export type OpenFeed = (
+  subscriptions: (consumer: string) => Subscription[],
+  options?: { readonly topic?: string; readonly silentTo?: number },
+) => Promise<Feed>;
+
+/** Feeds of one database, of the given topic unless told otherwise. */
+export function feedsOf(database: FreshDatabase, ofTopic: string): OpenFeed {
+  let feeds = 0;
+  return async (subscriptions, { topic = ofTopic, silentTo } = {}) => {
+    const consumer = `test.${(feeds += 1)}`;
+    const made = new Feed(database, consumer, topic, subscriptions(consumer));
+    await made.open(silentTo);
+    return made;
+  };
+}

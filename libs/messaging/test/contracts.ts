@@ -57,6 +57,11 @@ export function noteOf(data: unknown): string {
   return payload.parse(data).note;
 }
 
+/** What a handler does before its effect, which an event with the note 'poison' never gets past. */
+export function poison({ data }: EventOf): void {
+  if (noteOf(data) === 'poison') throw new TypeError('cannot read properties of poison');
+}
+
 /** One record as it comes from Kafka. Anything may be given to spoil it. */
 export interface RecordShape {
   readonly offset: number;
