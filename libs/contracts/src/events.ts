@@ -1,6 +1,8 @@
 import type { EventContract } from './define-event.js';
 import * as districts from './districts/districts.events.js';
-import * as procurement from './procurement/procurement.events.js';
+import * as commitments from './procurement/commitments.events.js';
+import * as invitations from './procurement/invitations.events.js';
+import * as purchases from './procurement/joint-purchases.events.js';
 
 /** Every event there is, by the service that sends it: documents, topics and the compatibility check are made from this list. */
 export const eventsByService: Readonly<Record<string, readonly EventContract[]>> = {
@@ -13,24 +15,24 @@ export const eventsByService: Readonly<Record<string, readonly EventContract[]>>
     districts.grantRecorded,
   ],
   procurement: [
-    procurement.jointPurchaseDrafted,
-    procurement.jointPurchasePublished,
-    procurement.districtsInvited,
-    procurement.documentAdded,
-    procurement.cutOffMoved,
-    procurement.basketCommitted,
-    procurement.basketWithdrawn,
-    procurement.invitationDeclined,
-    procurement.districtsReminded,
-    procurement.cutOffNear,
-    procurement.rungReached,
-    procurement.basketPriced,
-    procurement.basketLeftOut,
-    procurement.jointPurchasePriced,
-    procurement.minimumMissed,
-    procurement.jointPurchaseUnsuccessful,
-    procurement.jointPurchaseCancelled,
-    procurement.invitationContactRecorded,
+    purchases.jointPurchaseDrafted,
+    purchases.jointPurchasePublished,
+    invitations.districtsInvited,
+    purchases.documentAdded,
+    purchases.cutOffMoved,
+    commitments.basketCommitted,
+    commitments.basketWithdrawn,
+    invitations.invitationDeclined,
+    invitations.districtsReminded,
+    invitations.cutOffNear,
+    commitments.rungReached,
+    commitments.basketPriced,
+    commitments.basketLeftOut,
+    purchases.jointPurchasePriced,
+    purchases.minimumMissed,
+    purchases.jointPurchaseUnsuccessful,
+    purchases.jointPurchaseCancelled,
+    invitations.invitationContactRecorded,
   ],
 };
 
