@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { documentAdded, jointPurchasePublished, type MailKind } from '@tributary/contracts';
-import { Notifications } from '../notifications.fixture.js';
+import { Notifications, type SeenDelivery } from '../notifications.fixture.js';
 import type { PurchaseStory } from '../purchase-story.fixture.js';
 import type { District, Person } from '../story.fixture.js';
 
@@ -107,20 +107,72 @@ describe('who is told what', () => {
   });
 });
 
-describe('a district that is invited later', () => {
-  it('has its people told, also those who were invited for another one, and nobody else again', async () => {
+describe('an invitation names each district of its reader once', () => {
+  const invitations = async ({ personId }: Person): Promise<SeenDelivery[]> =>
+    (await notifications.deliveries()).filter((row) => row.kind === 'invitation' && row.personId === personId);
+
+  it('tells who was invited for another one of a district that is added, and nobody else again', async () => {
     const { story } = notifications;
     const [first, later] = [await story.district('Gulf Shores City'), await story.district('Orange Beach City')];
     const [here, both, there] = [await story.officer(first), await story.officer(first), await story.officer(later)];
     await story.record(story.grant(both, later), 'active');
     const other = await story.publish([first]);
+    await drain();
     await other.invite(later);
-    const invited = (await notifications.deliveries()).filter(({ kind }) => kind === 'invitation');
-    expect(invited.map(({ personId }) => personId).toSorted()).toEqual(
-      [here, both, both, there].map(({ personId }) => personId).toSorted(),
-    );
+    const counts = await Promise.all([here, both, there].map(async (person) => (await invitations(person)).length));
+    expect(counts).toEqual([1, 2, 1]);
     await story.record(story.grant(there, later, 'district-admin'), 'active');
-    expect((await notifications.deliveries()).filter(({ kind }) => kind === 'invitation')).toHaveLength(4);
+    expect(await invitations(there)).toHaveLength(1);
+  });
+
+  it('tells who was invited for another one of a district in which a role comes later, once', async () => {
+    const { story } = notifications;
+    const [first, second] = [await story.district('Gulf Shores City'), await story.district('Orange Beach City')];
+    const person = await story.officer(first);
+    await story.publish([first, second]);
+    await drain();
+    await story.record(story.grant(person, second), 'active');
+    const rows = await invitations(person);
+    expect(rows.map(({ state }) => state)).toEqual(['sending', 'planned']);
+    await drain();
+    await story.record(story.grant(person, second, 'district-admin'), 'active');
+    await story.record(story.grant(person, first, 'district-admin'), 'active');
+    expect(await invitations(person)).toHaveLength(2);
+  });
+
+  it('leaves it at a mail that is still to be written, since that will name both', async () => {
+    const { story } = notifications;
+    const [first, second, third] = [await story.district(), await story.district('Orange Beach City'), await story.district('Foley City')];
+    const person = await story.officer(first);
+    await story.record(story.grant(person, third), 'active');
+    const other = await story.publish([first, second]);
+    await story.record(story.grant(person, second), 'active');
+    await other.invite(third);
+    expect(await invitations(person)).toHaveLength(1);
+    const taken = await notifications.replica.deliveries.take();
+    expect(taken).toMatchObject({
+      mail: { text: expect.stringMatching(/Orange Beach City[^]*Foley City|Foley City[^]*Orange Beach City/) as string },
+    });
+  });
+
+  it('waits for a mail that is being written at this moment, which does not name the new one', async () => {
+    const { story } = notifications;
+    const [first, second] = [await story.district(), await story.district()];
+    const person = await story.officer(first);
+    await story.publish([first, second]);
+    const [row] = await invitations(person);
+    let joined: Promise<void> | undefined;
+    await notifications.replica.database.worker.transaction(async (tx) => {
+      await tx.query('select from delivery where delivery_id = $1 for update', [row?.deliveryId]);
+      joined = story.record(story.grant(person, second), 'active');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await tx.query(`update delivery set state = 'sent', sent_at = now(), due_at = null, organisation_ids = $2 where delivery_id = $1`, [
+        row?.deliveryId,
+        [first.organisationId],
+      ]);
+    });
+    await joined;
+    expect(await invitations(person)).toHaveLength(2);
   });
 });
 

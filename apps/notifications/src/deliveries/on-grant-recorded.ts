@@ -3,7 +3,8 @@ import { grantRecorded, type PayloadOf } from '@tributary/contracts';
 import type { EventHandler, EventOf, Tx } from '@tributary/messaging';
 import { requireCopied } from '../copies/built-copies.js';
 import { districtRoles } from '../mails/find-acting.js';
-import { once } from '../mails/occasions.rules.js';
+import { joinedOccasion, once } from '../mails/occasions.rules.js';
+import { findUntold } from './find-untold.js';
 import { PlanDeliveries } from './plan-deliveries.js';
 
 const OPEN_TO = `
@@ -13,7 +14,8 @@ const OPEN_TO = `
 /**
  * An offered role is told to its person. One that becomes active lets its person in on the purchases that are open to the district.
  * Whoever the copies show when a purchase is published is invited then; this handler waits until the copies show the grant, and then looks
- * for purchases. So of the two at least one sees both, and the one row for each person and purchase keeps it to one mail.
+ * for purchases. So of the two at least one sees both, and the one row for each person and purchase keeps it to one mail. Somebody who was
+ * invited for another district has had a mail that did not name this one, and gets one that does.
  */
 @Injectable()
 export class OnGrantRecorded implements EventHandler<typeof grantRecorded> {
@@ -35,7 +37,10 @@ export class OnGrantRecorded implements EventHandler<typeof grantRecorded> {
   private async invite({ organisationId, personId, role }: PayloadOf<typeof grantRecorded>, tx: Tx): Promise<void> {
     if (!districtRoles.includes(role)) return;
     const open = await tx.query<{ jointPurchaseId: string }>(OPEN_TO, [organisationId]);
-    for (const { jointPurchaseId } of open)
-      await this.deliveries.plan(tx, 'invitation', { subjectId: jointPurchaseId, occasion: once }, personId);
+    for (const { jointPurchaseId: subjectId } of open) {
+      const untold = await findUntold(tx, subjectId, [organisationId]);
+      const occasion = untold.includes(personId) ? joinedOccasion({ organisationId }) : once;
+      await this.deliveries.plan(tx, 'invitation', { subjectId, occasion }, personId);
+    }
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { cutOffMoved, districtsInvited, documentAdded, invitationContactRecorded, jointPurchasePublished } from '@tributary/contracts';
 import { type EventHandler, type EventOf, MissingReference, type Tx } from '@tributary/messaging';
 import { addedOccasion, cutOffOccasion, documentOccasion, once } from '../mails/occasions.rules.js';
+import { findUntold } from './find-untold.js';
 import { PlanDeliveries } from './plan-deliveries.js';
 
 /** A published purchase invites everybody who acts for an invited district. */
@@ -15,11 +16,6 @@ export class OnJointPurchasePublished implements EventHandler<typeof jointPurcha
   }
 }
 
-// Who acts for an added district as well as for one that was invited before has had a mail that did not name the added one.
-const INVITED_BEFORE = `
-  select distinct d.person_id as "personId" from delivery d join role_grant g using (person_id)
-  where d.kind = 'invitation' and d.subject_id = $1 and g.state = 'active' and g.organisation_id = any ($2::uuid[]) order by 1`;
-
 /** Districts that are added are invited as the first ones were. Somebody who was invited for another district before is told again. */
 @Injectable()
 export class OnDistrictsInvited implements EventHandler<typeof districtsInvited> {
@@ -28,10 +24,10 @@ export class OnDistrictsInvited implements EventHandler<typeof districtsInvited>
   async handle(event: EventOf<typeof districtsInvited>, tx: Tx): Promise<void> {
     const { jointPurchaseId: subjectId, invited } = event.data;
     const organisationIds = invited.map(({ organisationId }) => organisationId);
-    const before = await tx.query<{ personId: string }>(INVITED_BEFORE, [subjectId, organisationIds]);
+    const untold = await findUntold(tx, subjectId, organisationIds);
     await this.deliveries.planOnce(tx, districtsInvited, event, 'invitation', { subjectId, occasion: once });
     const again = { subjectId, occasion: addedOccasion(event.data) };
-    for (const { personId } of before) await this.deliveries.planOnce(tx, districtsInvited, event, 'invitation', again, personId);
+    for (const personId of untold) await this.deliveries.planOnce(tx, districtsInvited, event, 'invitation', again, personId);
   }
 }
 

@@ -47,7 +47,7 @@ const PUT_OFF = `
 
 const MARK = `
   update delivery set state = 'sending', attempts = attempts + 1, due_at = null, replica = $2, recipient = $3, subject = $4,
-         lease_until = clock_timestamp() + $5 * interval '1 millisecond'
+         organisation_ids = $5, lease_until = clock_timestamp() + $6 * interval '1 millisecond'
   where delivery_id = $1 returning attempts`;
 
 const MUTED = { gone: 'The person has muted this kind of mail.' };
@@ -98,7 +98,7 @@ export class TakeDelivery {
       return 'settled';
     }
     const ready = await this.addressed(tx, due, mail);
-    const marked = [due.deliveryId, this.replica, mail.email, mail.subject, this.settings.leaseMs];
+    const marked = [due.deliveryId, this.replica, mail.email, mail.subject, mail.organisationIds, this.settings.leaseMs];
     const [row] = await tx.query<{ attempts: number }>(MARK, marked);
     if (!row) throw new Error(`Delivery ${due.deliveryId} went away under its lock.`);
     return { ...due, attempt: row.attempts, mail: ready };

@@ -14,6 +14,8 @@ export interface Addressed<Facts> {
   readonly personId: string;
   readonly email: string;
   readonly name: string;
+  /** The organisations for which the person gets it. */
+  readonly organisationIds: readonly string[];
   readonly facts: Facts;
 }
 

@@ -104,6 +104,7 @@ export async function addressActing<Facts>(
     personId: own[0].personId,
     email: own[0].email,
     name: own[0].name,
+    organisationIds: own.map(({ organisationId }) => organisationId),
     facts: {
       ...facts,
       districts: own.map(({ organisationId, organisationName, zone }) => ({ organisationId, name: organisationName, zone })),

@@ -47,6 +47,7 @@ async function findContacts(
   const { senderAddress } = await findMailFace(tx);
   return rows.map(({ contactId, email, organisationId, name, zone }) => {
     if (name === null || zone === null) throw new MissingReference('Organisation', organisationId);
-    return { personId: contactId, email, name: '', facts: { ...shared, districts: [{ organisationId, name, zone }], ask: senderAddress } };
+    const facts = { ...shared, districts: [{ organisationId, name, zone }], ask: senderAddress };
+    return { personId: contactId, email, name: '', organisationIds: [organisationId], facts };
   });
 }

@@ -45,5 +45,5 @@ export const findOffered: Who<RoleGivenFacts> = async (tx, { subjectId: grantId 
   if (row.email === null) return { people: [] };
   const { role, organisationName, zone, giverName, email } = row;
   const facts = { grantId, role, organisationName, zone, giverName, offeredAt: row.offeredAt.toISOString(), email };
-  return { people: [{ personId: row.personId, email, name: row.name ?? '', facts }] };
+  return { people: [{ personId: row.personId, email, name: row.name ?? '', organisationIds: [row.organisationId], facts }] };
 };

@@ -23,7 +23,9 @@ export const findPriced: Who<PricedFacts> = async (tx, about, personId) => {
     const buyerFor = rows.some(({ organisationId }) => organisationId === leadOrganisationId)
       ? { organisationId: leadOrganisationId, name: facts.leadName }
       : null;
-    return { ...rows[0], facts: { ...facts, priced, zone: rows[0].zone, shares, buyerFor } };
+    const organisationIds = rows.map(({ organisationId }) => organisationId);
+    const [{ personId, email, name, zone }] = rows;
+    return { personId, email, name, organisationIds, facts: { ...facts, priced, zone, shares, buyerFor } };
   });
   return { people };
 };

@@ -142,11 +142,7 @@ const kinds: { readonly [K in MailKind]: Row & { readonly mandatory: K extends M
 };
 
 /** A mail to one person. */
-export interface AddressedMail extends Mail {
-  readonly personId: string;
-  readonly email: string;
-  readonly name: string;
-}
+export interface AddressedMail extends Mail, Omit<Addressed<never>, 'facts'> {}
 
 /** The mails of a kind about one thing, at this moment; or why there is none any more. */
 export type Mails = { readonly gone: string } | { readonly mails: readonly AddressedMail[] };
@@ -165,12 +161,7 @@ function row<Facts, Mandatory extends boolean>(
   const write: Row['write'] = async (tx, about, personId, links) => {
     const audience = await who(tx, about, personId);
     if ('gone' in audience) return audience;
-    const written = ({ personId, email, name, facts }: Addressed<Facts>): AddressedMail => ({
-      personId,
-      email,
-      name,
-      ...template(facts, links),
-    });
+    const written = ({ facts, ...reader }: Addressed<Facts>): AddressedMail => ({ ...reader, ...template(facts, links) });
     return { mails: audience.people.map(written) };
   };
   return { goesTo, mandatory, newestOnly, write, preview: (links) => template(example, links) };

@@ -8,6 +8,9 @@ export const once = '';
 export const addedOccasion = ({ invited: [first] }: { readonly invited: readonly { readonly organisationId: string }[] }): string =>
   `added ${first?.organisationId ?? ''}`;
 
+/** A role in a further district of a purchase, for somebody who was invited to it for another one. */
+export const joinedOccasion = ({ organisationId }: { readonly organisationId: string }): string => `joined ${organisationId}`;
+
 export const reminderOccasion = ({ remindedAt }: { readonly remindedAt: string }): string => remindedAt;
 
 /** The cut-off itself: after it has moved, its warnings and its change are others. */

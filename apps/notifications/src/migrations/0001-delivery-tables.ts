@@ -4,7 +4,8 @@ import { guardTable } from '@tributary/service-kit';
 const listOf = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(', ');
 
 // `due_at` is when the sender looks at it next, null where nothing is left to do. `lease_until` stands while a replica is handing it over.
-// `unanswered` counts hand-overs without an answer: from the first one on nothing can prove that the mail did not arrive.
+// `unanswered` counts hand-overs without an answer: from the first one on nothing can prove that the mail did not arrive. `organisation_ids` are
+// those of the reader that the mail was for when it was last handed over.
 const tables = [
   `create table delivery (
      delivery_id uuid primary key default uuidv7(),
@@ -15,6 +16,7 @@ const tables = [
      message_id text not null unique,
      recipient text not null,
      subject text not null,
+     organisation_ids uuid[] not null default '{}',
      state text not null default 'planned' check (state in (${listOf(deliveryState.options)})),
      attempts integer not null default 0,
      refusals integer not null default 0,
