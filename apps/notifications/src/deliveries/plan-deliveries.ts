@@ -8,6 +8,7 @@ import { findMailFace } from '../mails/find-mail-face.js';
 import { Links } from '../mails/links.rules.js';
 import { mailKindOf } from '../mails/mail-kinds.js';
 import { messageId } from '../mails/message-id.rules.js';
+import { doesWithout } from '../preferences/muted.js';
 import { DueBell } from './due-bell.js';
 
 // A person gets a kind of mail about a thing once for each occasion, however often it is planned, and none of a kind that they have muted.
@@ -15,7 +16,7 @@ const PLAN = `
   insert into delivery (kind, subject_id, occasion, person_id, message_id, recipient, subject, correlation_id)
   select $1, $2, $3, planned."personId", planned."messageId", planned.recipient, planned.subject, $5
   from jsonb_to_recordset($4::jsonb) as planned ("personId" uuid, "messageId" text, recipient text, subject text)
-  where not exists (select from mail_preference m where m.person_id = planned."personId" and m.kind = $1)
+  where not ${doesWithout('planned."personId"', '$1')}
   on conflict (kind, subject_id, person_id, occasion) do nothing
   returning delivery_id as "deliveryId"`;
 

@@ -110,6 +110,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
        email text not null
      )`,
     'create index invitation_contact_purchase on invitation_contact (joint_purchase_id)',
+    'create index invitation_contact_email on invitation_contact (email)',
   ],
 };
 

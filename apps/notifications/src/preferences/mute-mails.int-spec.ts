@@ -21,11 +21,11 @@ const mute = (kind: MutableMailKind, muted = true) => notifications.replica.pref
 const mailsOf = async ({ personId }: Person) => (await notifications.deliveries()).filter((row) => row.personId === personId);
 
 /** The token that the next due mail to the person carries. */
-async function tokenOfNextMail(): Promise<string> {
+async function tokenOfNextMail(reader: Pick<Person, 'personId'> = renee): Promise<string> {
   for (;;) {
     const taken = await notifications.replica.deliveries.take();
     if (taken === null) throw new Error('Nothing is due.');
-    if (taken !== 'settled' && taken.personId === renee.personId)
+    if (taken !== 'settled' && taken.personId === reader.personId)
       return new URL(taken.mail.unsubscribeUrl ?? '').searchParams.get('token') ?? '';
   }
 }
@@ -62,6 +62,26 @@ describe('a person’s choice of mails', () => {
     expect((await notifications.replica.preferences.find(stranger)).items.some(({ muted }) => muted)).toBe(false);
     const nobody = { ...asRenee(), personId: null, organisationId: null };
     await expect(notifications.replica.preferences.find(nobody)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the link in a mail to an address where nobody has a role', () => {
+  const invited = async (recipient: string) => (await notifications.deliveries()).filter((row) => row.recipient === recipient);
+
+  it('mutes that address in every later purchase and district, and no other', async () => {
+    const { story, replica } = notifications;
+    const [empty, bare] = [await story.district(), await story.district()];
+    const address = `office-${empty.leaid}@empty.example`;
+    const contactId = await (await story.publish([empty])).contact(empty, address);
+    const other = await story.publish([empty, bare]);
+    await other.contact(empty, address);
+    await replica.preferences.unsubscribe(await tokenOfNextMail({ personId: contactId }));
+    while ((await replica.deliveries.take()) !== null);
+    expect((await invited(address)).map(({ state }) => state)).toEqual(['sending', 'dropped']);
+    await other.contact(bare, address.replace('office', 'other'));
+    await (await story.publish([bare])).contact(bare, address);
+    expect(await invited(address)).toHaveLength(2);
+    expect(await invited(address.replace('office', 'other'))).toMatchObject([{ state: 'planned' }]);
   });
 });
 

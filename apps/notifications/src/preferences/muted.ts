@@ -4,7 +4,16 @@ import type { Tx } from '@tributary/messaging';
 
 type Reader = Pick<Tx, 'query'>;
 
-const MUTED = 'select from mail_preference where person_id = $1 and kind = $2';
+/**
+ * The condition that a person does without a kind. The contact of an invitation is a new one for each purchase and district, so what was muted by
+ * one counts for all at its address.
+ */
+export const doesWithout = (personId: string, kind: string): string => `exists (
+  select from mail_preference muted
+  where muted.kind = ${kind} and (muted.person_id = ${personId} or muted.person_id in (
+    select other.contact_id from invitation_contact own join invitation_contact other using (email) where own.contact_id = ${personId})))`;
+
+const MUTED = `select ${doesWithout('$1::uuid', '$2')} as muted`;
 
 // Whoever comes second gets the token of the first: a person has one for each kind, so that every mail's link goes on working.
 const TOKEN = `
@@ -14,8 +23,8 @@ const TOKEN = `
 
 /** Whether the person does without this kind of mail. */
 export async function isMuted(tx: Reader, { personId, kind }: { readonly personId: string; readonly kind: MailKind }): Promise<boolean> {
-  const rows = await tx.query(MUTED, [personId, kind]);
-  return rows.length > 0;
+  const [row] = await tx.query<{ muted: boolean }>(MUTED, [personId, kind]);
+  return row?.muted === true;
 }
 
 /** What the unsubscribe link of a person's mails of a kind holds: 256 random bits, made at the first such mail. */
