@@ -158,10 +158,32 @@ describe('what is true is asked again when a mail is due', () => {
     expect((await of(kind)).filter(({ state }) => state !== 'sent')).toContainEqual(expect.objectContaining({ state: 'dropped', outcome }));
   });
 
+  const confirmed = async (): Promise<string> => textOf((await send()).filter(({ kind }) => kind === 'commitment-received'));
+
   it('confirms a commitment that came just before the cut-off, and says that it binds', async () => {
     await purchase.commit(winfield, 60);
     await purchase.price();
-    const [confirmation] = (await send()).filter(({ kind }) => kind === 'commitment-received');
-    expect(confirmation?.mail.text.replaceAll('\n', ' ')).toContain('It binds now: Winfield City buys these quantities');
+    expect(await confirmed()).toContain('It binds now: Winfield City buys these quantities');
+  });
+
+  it.each<[string, (p: PurchaseStory) => Promise<unknown>]>([
+    ['was missed', (p) => p.missMinimum()],
+    ['is looked at', async () => notifications.rows(`update joint_purchase set cut_off_at = now() - interval '1 second'`)],
+  ])('does not say that a commitment binds while its smallest quantity %s', async (_, happens) => {
+    await purchase.commit(winfield, 10);
+    await happens(purchase);
+    const words = await confirmed();
+    expect(words).toContain('It can no longer be changed, and binds once the price is fixed');
+    expect(words).not.toMatch(/binds now|Bound since/);
+  });
+
+  it('confirms nothing to a district that was left out', async () => {
+    const other = await notifications.story.district();
+    await purchase.invite(other);
+    await purchase.commit(winfield, 60);
+    await purchase.commit(other, 60);
+    await purchase.price(new Map([[winfield, 'ceiling']]));
+    expect(await confirmed()).toBe('');
+    expect(await of('commitment-received')).toMatchObject([{ outcome: 'The district was left out before this mail was due.' }]);
   });
 });

@@ -10,8 +10,8 @@ export interface CommitmentFacts extends PurchaseFacts {
   /** The one district that has committed. */
   readonly districts: readonly ActedFor[];
   readonly revision: number;
-  /** Whether it can still be changed: the cut-off has not passed. */
-  readonly changeable: boolean;
+  /** Open to changes until the cut-off; closed from then on, where it may still come to nothing; fixed with the price, and binding. */
+  readonly standing: 'open' | 'closed' | 'fixed';
   readonly approvedOn: string | null;
   readonly lots: readonly (LotFacts & { readonly quantity: number; readonly tolerance: number })[];
   /** Lots of the whole purchase. */
@@ -30,7 +30,7 @@ export function commitmentReceivedMail(facts: CommitmentFacts, links: Links): Ma
         paragraph(`This is what ${names} has committed. It is taken whole or not at all.`),
         ...facts.lots.map((lot) => lotOf(lot, facts)),
         factsOf(null, [
-          { label: facts.changeable ? 'Can be changed until' : 'Bound since', value: until(facts), strong: true },
+          { label: since[facts.standing], value: until(facts), strong: true },
           { label: 'Reference', value: facts.reference },
           ...(facts.approvedOn === null ? [] : [{ label: 'Approved by the board', value: calendarDay(facts.approvedOn) }]),
         ]),
@@ -38,7 +38,7 @@ export function commitmentReceivedMail(facts: CommitmentFacts, links: Links): Ma
           facts,
           facts.districts,
           links,
-          facts.changeable ? 'See or change it' : 'See the purchase',
+          facts.standing === 'open' ? 'See or change it' : 'See the purchase',
           (name) => `See it for ${name}`,
         ),
         note(binds(facts)),
@@ -48,14 +48,20 @@ export function commitmentReceivedMail(facts: CommitmentFacts, links: Links): Ma
   };
 }
 
+const since: Readonly<Record<CommitmentFacts['standing'], string>> = {
+  open: 'Can be changed until',
+  closed: 'Closed since',
+  fixed: 'Bound since',
+};
+
 const until = ({ cutOffAt, districts }: CommitmentFacts): string => deadline(cutOffAt, zoneOf(districts));
 
-function lotOf(lot: CommitmentFacts['lots'][number], { lotsInAll, changeable }: CommitmentFacts): Block {
+function lotOf(lot: CommitmentFacts['lots'][number], { lotsInAll, standing }: CommitmentFacts): Block {
   const unit = oneLine(lot.unit);
   return factsOf(lotsInAll > 1 ? oneLine(lot.title) : null, [
     { label: 'Quantity', value: count(lot.quantity, unit), strong: true },
     ...(lot.tolerance === 0 ? [] : [{ label: 'Would take up to', value: `${count(lot.tolerance, unit)} more` }]),
-    ...(changeable ? priceToday(lot) : []),
+    ...(standing === 'open' ? priceToday(lot) : []),
   ]);
 }
 
@@ -64,5 +70,14 @@ function binds(facts: CommitmentFacts): string {
   const takes = facts.lots.some(({ tolerance }) => tolerance > 0)
     ? 'these quantities, and of what it would take more only as much as a lower price for everyone asks for'
     : 'these quantities';
-  return `${facts.changeable ? `Until ${until(facts)} you can change or withdraw it. After that it binds` : 'It binds now'}: ${names} buys ${takes}, at the price that is fixed for everyone. Today’s price holds if everyone stays in; delivery and the agency’s fee are added. A district that has set a highest price for itself is left out where the fixed one lies above it.`;
+  const buys = `${names} buys ${takes}, at the price that is fixed for everyone.`;
+  const ceiling = 'A district that has set a highest price for itself is left out where the fixed one lies above it.';
+  switch (facts.standing) {
+    case 'open':
+      return `Until ${until(facts)} you can change or withdraw it. After that it binds: ${buys} Today’s price holds if everyone stays in; delivery and the agency’s fee are added. ${ceiling}`;
+    case 'closed':
+      return `It can no longer be changed, and binds once the price is fixed: ${buys} ${ceiling} Where a smallest quantity was not reached, ${oneLine(facts.leadName)} first decides whether there is more time or it is given up.`;
+    case 'fixed':
+      return `It binds now: ${buys} What it buys and pays is told in a mail of its own.`;
+  }
 }

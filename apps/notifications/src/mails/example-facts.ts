@@ -72,7 +72,7 @@ const commitmentReceived: CommitmentFacts = {
   ...purchase,
   districts,
   revision: committed.revision,
-  changeable: true,
+  standing: 'open',
   approvedOn: committed.approvedOn,
   lots: committed.lots.map(({ lotId, quantity, tolerance }) => ({ ...lotOf(lotId), quantity, tolerance })),
   lotsInAll: lots.length,

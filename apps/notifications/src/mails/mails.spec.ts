@@ -80,8 +80,13 @@ describe('what each kind of mail says', () => {
       `Until ${until} you can change or withdraw it. After that it binds: Winfield City buys these quantities`,
     ],
     [
+      'commitment-received: that it waits for its price',
+      commitmentReceivedMail(facts('commitmentReceived', { standing: 'closed' }), links),
+      `It can no longer be changed, and binds once the price is fixed: Winfield City buys these quantities`,
+    ],
+    [
       'commitment-received: that it binds already',
-      commitmentReceivedMail(facts('commitmentReceived', { changeable: false }), links),
+      commitmentReceivedMail(facts('commitmentReceived', { standing: 'fixed' }), links),
       `It binds now: Winfield City buys these quantities`,
     ],
     [
