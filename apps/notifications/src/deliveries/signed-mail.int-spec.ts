@@ -1,12 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
-import { MailSettings } from '../config.js';
-import { MailServer, type ReadyMail } from './mail-server.js';
-import { SpecMailServer } from './mail-server.fixture.js';
+import { oddServer, readyMail, senderTo, speakingServer, talk } from './hand-over.fixture.js';
 
 const folder = mkdtempSync(`${tmpdir()}/dkim-`);
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -14,21 +10,12 @@ const keyFile = `${folder}/key.pem`;
 writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const mail: ReadyMail = {
-  messageId: '<invitation.0123@agency.example>',
-  from: { name: 'Agency (sample)', address: 'purchasing@agency.example' },
-  to: { name: 'Renée Hollis (sample)', address: 'renee.hollis@sample.example' },
-  subject: 'Student tablets with case: commit by Friday',
-  html: '<p>invited</p>',
+const mail = readyMail({
   text: 'invited\n.\nand a line that begins with a dot\n',
   unsubscribeUrl: 'https://tributary.agency.example/api/notifications/v1/unsubscribe?token=abc',
-};
+});
 
-const base = { PUBLIC_URL: 'https://tributary.agency.example', UNCERTAIN_MAILS: 'leave' as const };
-const pace = { MAILS_AT_ONCE: 2, MAIL_LEASE_MS: 1_000, MAIL_RETRY_PAUSE_MS: 100 };
 const dkim = { DKIM_DOMAIN: 'agency.example', DKIM_SELECTOR: 'autumn', DKIM_PRIVATE_KEY_FILE: keyFile };
-const client = (SMTP_URL: string, key: Partial<typeof dkim> = dkim): MailServer =>
-  new MailServer(new MailSettings({ ...base, ...pace, SMTP_URL, ...key }));
 
 /** What a receiver's verifier says of the mail, with the public key in the DNS of the sender's domain. */
 async function verdictOn(source: string): Promise<{ readonly result: string; readonly signed: readonly string[] }> {
@@ -49,22 +36,13 @@ function unfolded(source: string): string {
 }
 
 describe('a mail of an agency that has a DKIM key', () => {
-  let server: SpecMailServer;
-  let sender: MailServer;
-  beforeAll(async () => {
-    server = await SpecMailServer.open();
-    sender = client(server.url);
-  });
-  afterAll(async () => {
-    sender.close();
-    await server.close();
-  });
-  beforeEach(() => void (server.taken.length = 0));
+  const pair = speakingServer(dkim);
+  beforeEach(() => void (pair.server.taken.length = 0));
 
-  const received = async (one: ReadyMail = mail): Promise<string> => {
-    server.manner = () => 'accept';
-    expect(await sender.handOver(one)).toMatchObject({ is: 'accepted' });
-    return server.taken.at(-1)?.source ?? '';
+  const received = async (one = mail): Promise<string> => {
+    pair.server.manner = () => 'accept';
+    expect(await pair.sender.handOver(one)).toMatchObject({ is: 'accepted' });
+    return pair.server.taken.at(-1)?.source ?? '';
   };
 
   it('passes a verifier that knows nothing of how it was made', async () => {
@@ -88,26 +66,23 @@ describe('a mail of an agency that has a DKIM key', () => {
   });
 
   it('is unanswered when the connection breaks after the whole mail', async () => {
-    server.manner = () => 'hang-up';
-    expect(await sender.handOver(mail)).toMatchObject({ is: 'unanswered' });
+    pair.server.manner = () => 'hang-up';
+    expect(await pair.sender.handOver(mail)).toMatchObject({ is: 'unanswered' });
   });
 });
 
 // The signature is made of the whole mail before the server has asked for any of it.
 describe('a server that never got the signed mail', () => {
-  let server: Server;
-  afterEach(() => server.close());
-
   it.each([
     ['goes at the sender', 'MAIL', 'unreachable'],
     ['goes at the recipient', 'RCPT', 'unreachable'],
     ['goes instead of asking for it', 'DATA', 'unreachable'],
   ])('and %s leaves no doubt', async (_, last, is) => {
-    server = createServer((socket) => goAt(socket, last)).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const sender = client(`smtp://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const server = await oddServer((socket) => talk(socket, { [last]: null }));
+    const sender = senderTo(`smtp://${server.address}`, dkim);
     expect(await sender.handOver(mail)).toMatchObject({ is });
     sender.close();
+    server.close();
   });
 });
 
@@ -115,19 +90,10 @@ describe('a key that cannot be used', () => {
   it('keeps the service from starting', () => {
     const other = `${folder}/other.pem`;
     writeFileSync(other, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
-    expect(() => client('smtp://127.0.0.1:1', { DKIM_DOMAIN: 'agency.example' })).toThrow(
+    expect(() => senderTo('smtp://127.0.0.1:1', { DKIM_DOMAIN: 'agency.example' })).toThrow(
       'set DKIM_DOMAIN, DKIM_SELECTOR and DKIM_PRIVATE_KEY_FILE',
     );
-    expect(() => client('smtp://127.0.0.1:1', { ...dkim, DKIM_PRIVATE_KEY_FILE: other })).toThrow('give one of type rsa');
-    expect(() => client('smtp://127.0.0.1:1', { ...dkim, DKIM_PRIVATE_KEY_FILE: `${folder}/none.pem` })).toThrow('ENOENT');
+    expect(() => senderTo('smtp://127.0.0.1:1', { ...dkim, DKIM_PRIVATE_KEY_FILE: other })).toThrow('give one of type rsa');
+    expect(() => senderTo('smtp://127.0.0.1:1', { ...dkim, DKIM_PRIVATE_KEY_FILE: `${folder}/none.pem` })).toThrow('ENOENT');
   });
 });
-
-function goAt(socket: Socket, last: string): void {
-  socket.on('error', () => undefined);
-  socket.write('220 spec\r\n');
-  socket.on('data', (chunk: Buffer) => {
-    if (chunk.toString().startsWith(last)) return void socket.destroy();
-    socket.write('250 ok\r\n');
-  });
-}
