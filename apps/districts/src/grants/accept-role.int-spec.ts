@@ -122,6 +122,22 @@ describe('accepting a role', () => {
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'grant.already-given' } });
   });
 
+  it('makes one person of a sign-in that accepts offers to two addresses at once', async () => {
+    const [buyer, admin] = [await offer('buyer'), await offer('agency-admin', 'm.lee@new.example')];
+    const by = (address: string): Caller => signIn(address, { subject: 'marcus.lee' });
+    const outcomes = await meeting(districts, 'select from person for update', [
+      () => districts.acceptRole.accept(by(MARCUS), buyer),
+      () => districts.acceptRole.accept(by('m.lee@new.example'), admin),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    const holders = await rowsOf<Row>(
+      districts.fresh.adminUrl,
+      `select distinct person_id from role_grant where state = 'active' and person_id <> $1`,
+      [dana.personId],
+    );
+    expect(holders).toHaveLength(1);
+  });
+
   it('tells the owner of another address which one was invited, and not all of it', async () => {
     const refused = districts.acceptRole.accept(signIn('june.park@sample.example'), await offer());
     await expect(refused).rejects.toMatchObject({ facts: { offeredTo: 'm…e@sample.example' } });

@@ -31,9 +31,10 @@ export class AcceptRole {
       await lockAggregate(tx, grantId);
       const own = await tx.manager.findOneBy(RoleGrantEntity, { grantId, offeredTo: caller.email });
       const grant = own ?? (await refuseStranger(tx, caller, grantId));
+      await lockSignIn(tx, caller);
       const personId = (await personOfSignIn(tx, caller)) ?? grant.personId;
       const next = accepted(grant, personId, await this.clock.now(tx));
-      // Two offers that are accepted at once meet at the person's lock: the second finds the sign-in joined, or the role held.
+      // Two sign-ins with one address meet at the person's lock: the second finds that the person has one.
       await lockAggregate(tx, personId);
       if (personId === grant.personId) await this.join(tx, caller, personId);
       else await refuseTwice(tx, next);
@@ -47,6 +48,11 @@ export class AcceptRole {
     if (person.issuer === caller.issuer && person.subject === caller.subject) return;
     await this.people.joined(tx, joinSignIn(person, caller), { personId, organisationId: caller.organisationId });
   }
+}
+
+// Two offers that a sign-in accepts at once, by whatever addresses, come one after the other: the second finds it joined, or the role held.
+async function lockSignIn(tx: Tx, { issuer, subject }: Caller): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${issuer} ${subject}`]);
 }
 
 async function personOfSignIn(tx: Tx, { issuer, subject }: Caller): Promise<string | null> {
