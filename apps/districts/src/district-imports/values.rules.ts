@@ -1,8 +1,12 @@
+import { isLegible } from '@tributary/service-kit/legible';
 import { RowRejected } from './row-rejected.rules.js';
 import { shown } from './leaid.rules.js';
 
 // NCES's marks. Missing: -1, M, –. Not applicable: -2, N, †. Of bad quality or withheld: -9, ‡. None of them is a fact.
 const NO_VALUE = new Set(['', '-1', '-2', '-9', 'm', 'n', '†', '‡', '–', 'not reported', 'not applicable', 'missing']);
+
+/** What stands in a text where its bytes were none. */
+const UNREAD = '\ufffd';
 
 /** The text of a cell, its white space made single; null where the cell holds one of NCES's marks for 'no value'. */
 export function textOf(cell: string | undefined): string | null {
@@ -17,14 +21,12 @@ export function required<T>(value: T | null, code: string, what: string): T {
 }
 
 /**
- * Text of at most so many characters, composed as every name of ours (Unicode NFC). PostgreSQL stores no NUL, so a cell with control characters
- * cannot be read; neither is one that turns the direction of what follows.
+ * Text of at most so many characters, composed as every name of ours (Unicode NFC). What no request may hold cannot be read from a file either.
  */
 export function boundedText<T extends string | null>(text: T, what: string, most: number): T;
 export function boundedText(text: string | null, what: string, most: number): string | null {
   if (text === null) return text;
-  // eslint-disable-next-line no-control-regex -- Finding control characters is the point.
-  if (/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffd]/.test(text))
+  if (!isLegible(text) || text.includes(UNREAD))
     throw new RowRejected('text.unreadable', `The ${what} holds characters that cannot be read.`);
   if (text.length > most) throw new RowRejected('text.too-long', `The ${what} has more than ${most} characters.`);
   return text.normalize('NFC');
