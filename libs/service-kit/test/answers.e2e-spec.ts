@@ -70,6 +70,16 @@ describe('how a service answers', () => {
     expect([answer.status, await answer.json()]).toEqual([status, expect.objectContaining({ code })]);
   });
 
+  it('lets nothing be guessed from or framed of what no hook was asked about', async () => {
+    const { headers } = await fetch(`${notes.origin}/v1/notes/%ff`);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'x-correlation-id': expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+    });
+  });
+
   it('answers an unknown route and an unknown row alike', async () => {
     const lost = await fetch(`${notes.origin}/v1/nowhere`);
     expect([lost.status, await lost.json()]).toEqual([404, expect.objectContaining({ code: 'not-found' })]);
