@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { finalize, from, mergeMap, type Observable } from 'rxjs';
 import { Service } from '../options.js';
 import { Lanes } from './lanes.js';
+import { StreamedBody } from './streamed-body.js';
 
 const GATE = 'tributary:gate';
 
@@ -16,7 +17,13 @@ const WAIT_MS = 10_000;
  */
 export const Gate = (parameter: string): MethodDecorator => SetMetadata(GATE, parameter);
 
-/** Stands before Idempotency, which opens the transaction. Answers 503 `service.busy` where too many wait. */
+/** The lane of all uploads. It is no row's: those are ids. */
+const UPLOADS = 'uploads';
+
+/**
+ * Stands before Idempotency, which opens the transaction. Uploads have a gate of their own, whatever they are for: a transaction lasts as long as
+ * the body comes, and over slow lines a few would have all connections. Answers 503 `service.busy` where too many wait.
+ */
 @Injectable()
 export class Gates implements NestInterceptor {
   private readonly lanes: Lanes;
@@ -26,9 +33,14 @@ export class Gates implements NestInterceptor {
   }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { body, params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
     const parameter = Reflect.getMetadata(GATE, context.getHandler()) as string | undefined;
-    if (parameter === undefined) return next.handle();
-    const { [parameter]: row = '' } = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>().params;
-    return from(this.lanes.enter(row.toLowerCase())).pipe(mergeMap((leave) => next.handle().pipe(finalize(leave))));
+    const row = parameter === undefined ? [] : [(params[parameter] ?? '').toLowerCase()];
+    return this.through([...(body instanceof StreamedBody ? [UPLOADS] : []), ...row], next);
+  }
+
+  private through([lane, ...further]: readonly string[], next: CallHandler): Observable<unknown> {
+    if (lane === undefined) return next.handle();
+    return from(this.lanes.enter(lane)).pipe(mergeMap((leave) => this.through(further, next).pipe(finalize(leave))));
   }
 }
