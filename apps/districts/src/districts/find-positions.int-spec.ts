@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '@tributary/service-kit';
+import { rowsOf } from '@tributary/testing';
 import { type Districts, foundedBy, openDistricts } from '../districts.fixture.js';
 
 let districts: Districts;
@@ -27,6 +28,19 @@ describe('where districts lie', () => {
       latitude: 33.931415,
       longitude: -87.812039,
     });
+  });
+
+  it('counts nobody as without a position who is only too many', async () => {
+    await rowsOf(
+      districts.fresh.adminUrl,
+      `with made as (
+         insert into organisation (organisation_id, kind, leaid, name, zone)
+         select uuidv7(), 'district', (4800000 + n)::text, 'Far ' || n, 'America/Chicago' from generate_series(1, 2600) n returning organisation_id)
+       insert into district (organisation_id, status, type, city, state, county, latitude, longitude)
+       select organisation_id, 'open', 'Regular', 'Far', 'TX', 'Far County', 31, -99 from made`,
+    );
+    const { items, unplaced } = await districts.findPositions.find(dana, { county: 'Far County' });
+    expect([items.length, unplaced]).toEqual([2_500, 0]);
   });
 
   it('follows the filters of the list', async () => {

@@ -8,6 +8,8 @@ const MOST_PLACED = 2_500;
 
 const FROM = 'from organisation o join district d on d.organisation_id = o.organisation_id';
 
+const PLACED = 'd.latitude is not null and d.longitude is not null';
+
 /** Where districts lie, by the filters of the list. */
 @Injectable()
 export class FindPositions {
@@ -18,12 +20,15 @@ export class FindPositions {
     return this.transactions.asRequest(actor, async (tx) => {
       const items = await tx.query<DistrictPosition>(
         `select o.organisation_id as "organisationId", o.leaid, o.name, d.city, d.latitude, d.longitude ${FROM}
-         where ${where} and d.latitude is not null and d.longitude is not null order by lower(o.name), o.organisation_id limit ${MOST_PLACED}`,
+         where ${where} and ${PLACED} order by lower(o.name), o.organisation_id limit ${MOST_PLACED}`,
         parameters,
       );
-      const [counted] = await tx.query<{ fit: number }>(`select count(*)::int as fit ${FROM} where ${where}`, parameters);
+      const [counted] = await tx.query<{ unplaced: number }>(
+        `select count(*)::int as unplaced ${FROM} where ${where} and not (${PLACED})`,
+        parameters,
+      );
       if (!counted) throw new Error('A count gives one row.');
-      return { items, unplaced: counted.fit - items.length };
+      return { items, unplaced: counted.unplaced };
     });
   }
 }
