@@ -40,7 +40,7 @@ export function LadderSection({ purchase, lot }: { purchase: JointPurchaseView; 
         svg={svg}
       />
       <div className={classes.links}>
-        <TextButton fz="sm" onClick={() => setTable(!table)} aria-pressed={table}>
+        <TextButton fz="sm" onClick={() => setTable(!table)}>
           {table ? t('parts.table.hide') : t('parts.table.show')}
         </TextButton>
         <TextButton fz="sm" onClick={() => download(`${name}.csv`, ladderCsv(lot))}>

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { Delivery, SettleBody } from '@tributary/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { write } from '../api/api.js';
 import { keyFor, type KeptKeys } from '../api/idempotency.js';
 import { announce } from '../parts/announcer.js';
+import { Dialog } from '../parts/dialog.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
 import { mailsKey } from './mails.queries.js';
@@ -32,29 +33,22 @@ export function SettleMail({ mail, onClose }: { mail: Delivery; onClose: () => v
     </Button>
   );
   return (
-    <Modal
-      opened
+    <Dialog
+      title={t('mails.settle.title')}
+      close={t('mails.settle.later')}
+      error={error}
       onClose={onClose}
-      title={
-        <Text fw={620} fz="lg">
-          {t('mails.settle.title')}
-        </Text>
+      actions={
+        <>
+          {button('arrived', t('mails.settle.arrived'))}
+          {button('resend', t('mails.settle.resend'))}
+        </>
       }
-      closeButtonProps={{ 'aria-label': t('mails.settle.later') }}
     >
       <Text>{t('mails.settle.text', mail)}</Text>
       <Text c="dimmed" fz="sm" mt="sm">
         {t('mails.settle.resendText')}
       </Text>
-      {error !== null && (
-        <Text role="alert" c="bad" fw={600} fz="sm" mt="sm">
-          {error.message}
-        </Text>
-      )}
-      <Group mt="lg" gap="xs">
-        {button('arrived', t('mails.settle.arrived'))}
-        {button('resend', t('mails.settle.resend'))}
-      </Group>
-    </Modal>
+    </Dialog>
   );
 }

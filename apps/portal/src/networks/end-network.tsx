@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
 import type { NetworkView } from '@tributary/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { write } from '../api/api.js';
 import { announce } from '../parts/announcer.js';
+import { AskAgain } from '../parts/ask-again.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
 import { networkQuery, networksKey } from './networks.queries.js';
@@ -24,30 +24,15 @@ export function EndNetwork({ network, onClose }: { network: NetworkView; onClose
     },
   });
   return (
-    <Modal
-      opened
+    <AskAgain
+      title={t('networks.endTitle', { name })}
+      text={t('networks.endText')}
+      button={t('networks.endButton')}
+      keep={t('networks.keep')}
+      busy={isPending}
+      error={error}
+      onSure={mutate}
       onClose={onClose}
-      title={
-        <Text fw={620} fz="lg">
-          {t('networks.endTitle', { name })}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': t('networks.keep') }}
-    >
-      <Text>{t('networks.endText')}</Text>
-      {error !== null && (
-        <Text role="alert" c="bad" fw={600} fz="sm" mt="sm">
-          {error.message}
-        </Text>
-      )}
-      <Group mt="lg" gap="xs">
-        <Button color="bad" onClick={() => !isPending && mutate()} data-disabled={isPending || undefined}>
-          {isPending ? t('parts.beingSent') : t('networks.endButton')}
-        </Button>
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {t('networks.keep')}
-        </Button>
-      </Group>
-    </Modal>
+    />
   );
 }

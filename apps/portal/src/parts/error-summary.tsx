@@ -8,8 +8,12 @@ import { Icon } from './icons.js';
 /** All faults of a form in one place: it takes the focus when something was not sent, and leads to each field. */
 export function ErrorSummary({ faults, attempt }: { faults: readonly Fault[]; attempt: number }) {
   const box = useRef<HTMLDivElement>(null);
+  const told = useRef(0);
   useEffect(() => {
-    if (attempt > 0 && faults.length > 0) box.current?.focus();
+    if (attempt === told.current) return;
+    // Once for each try: while faults are mended one by one, the focus stays in the field.
+    told.current = attempt;
+    if (faults.length > 0) box.current?.focus();
   }, [attempt, faults.length]);
   if (faults.length === 0) return null;
   return (

@@ -1,12 +1,14 @@
 import { Menu } from '@mantine/core';
 import { FilterFace, type FilterGroup } from './filter-face.js';
+import { useAskedMenu } from './use-asked-menu.js';
 
-/** The menu of filters, open from the start: it was asked for. */
+/** The menu of filters; it opens once it is there, since it was asked for. */
 export function FilterChoices({ groups }: { groups: readonly FilterGroup[] }) {
+  const button = useAskedMenu();
   return (
-    <Menu defaultOpened position="bottom-start" width={260} offset={4} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start" width={260} offset={4} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <FilterFace />
+        <FilterFace ref={button} />
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
         {groups.map((group) => [

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
 import type { GrantView } from '@tributary/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { write } from '../api/api.js';
 import { announce } from '../parts/announcer.js';
+import { AskAgain } from '../parts/ask-again.js';
 import { useActing } from '../shell/acting.js';
 import { meQuery } from '../shell/me.js';
 import { t } from '../words/words.js';
@@ -25,30 +25,15 @@ export function EndRole({ grant, onClose }: { grant: GrantView; onClose: () => v
     },
   });
   return (
-    <Modal
-      opened
+    <AskAgain
+      title={t('people.endTitle', words)}
+      text={grant.state === 'offered' ? t('people.endOffered', words) : t('people.endText', words)}
+      button={t('people.endButton')}
+      keep={t('people.keep')}
+      busy={isPending}
+      error={error}
+      onSure={mutate}
       onClose={onClose}
-      title={
-        <Text fw={620} fz="lg">
-          {t('people.endTitle', words)}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': t('people.keep') }}
-    >
-      <Text>{grant.state === 'offered' ? t('people.endOffered', words) : t('people.endText', words)}</Text>
-      {error !== null && (
-        <Text role="alert" c="bad" fw={600} fz="sm" mt="sm">
-          {error.message}
-        </Text>
-      )}
-      <Group mt="lg" gap="xs">
-        <Button color="bad" onClick={() => !isPending && mutate()} data-disabled={isPending || undefined}>
-          {isPending ? t('parts.beingSent') : t('people.endButton')}
-        </Button>
-        <Button variant="default" onClick={onClose} data-autofocus>
-          {t('people.keep')}
-        </Button>
-      </Group>
-    </Modal>
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { Icon } from '../parts/icons.js';
+import { useAskedMenu } from '../parts/use-asked-menu.js';
 import { t } from '../words/words.js';
 import { rolesText, useActing } from './acting.js';
 import classes from './organisation-switch.module.css';
@@ -11,10 +12,11 @@ export function OrganisationMenu() {
   const acting = useActing();
   const navigate = useNavigate();
   const go = (organisationId: string) => void navigate({ to: '/o/$organisationId/today', params: { organisationId } });
+  const button = useAskedMenu();
   return (
-    <Menu defaultOpened position="bottom-start" width="target" offset={4} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start" width="target" offset={4} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <SwitchFace />
+        <SwitchFace ref={button} />
       </Menu.Target>
       <Menu.Dropdown className={classes.menu}>
         <Menu.Label>{t('shell.switchTitle')}</Menu.Label>

@@ -10,15 +10,10 @@ const PhoneNav = lazy(() => import('./phone-nav.js').then((file) => ({ default: 
 
 /** The top of the page on a phone: navigation, for whom one acts, and finding anything. */
 export function PhoneBar() {
-  const [asked, setAsked] = useState(false);
   const [open, setOpen] = useState(false);
-  const show = () => {
-    setAsked(true);
-    setOpen(true);
-  };
   return (
     <header className={classes.bar}>
-      <ActionIcon size={44} onClick={show} aria-label={t('shell.openNav')} aria-expanded={open}>
+      <ActionIcon size={44} onClick={() => setOpen(true)} aria-label={t('shell.openNav')} aria-expanded={open}>
         <Icon name="menu" size={18} />
       </ActionIcon>
       <div className={classes.switch}>
@@ -27,9 +22,9 @@ export function PhoneBar() {
       <ActionIcon size={44} onClick={openFind} aria-label={t('shell.find')}>
         <Icon name="search" size={18} />
       </ActionIcon>
-      {asked && (
+      {open && (
         <Suspense fallback={null}>
-          <PhoneNav open={open} onClose={() => setOpen(false)} />
+          <PhoneNav onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </header>

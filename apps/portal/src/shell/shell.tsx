@@ -1,6 +1,6 @@
 import { getRouteApi, Navigate, Outlet } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useMemo } from 'react';
+import { Fragment, useEffect, useMemo } from 'react';
 import { Failure } from '../api/failure.js';
 import { signInAddress } from '../api/session.js';
 import { Announcer } from '../parts/announcer.js';
@@ -14,6 +14,7 @@ import { meQuery, organisationsOf } from './me.js';
 import { Nav } from './nav.js';
 import { NoRoleHere } from './no-role-here.js';
 import { Find } from './find.js';
+import { keepFocus } from './keep-focus.js';
 import { PhoneBar } from './phone-bar.js';
 import { Progress } from './progress.js';
 import { SessionEnded } from './session-ended.js';
@@ -33,6 +34,8 @@ export function Shell() {
     const person = { personId: me.personId ?? me.email, name: me.name, email: me.email };
     return { ...own, person, organisations, zone: agency?.zone ?? 'America/Chicago', may: (role) => own.roles.includes(role) };
   }, [me, agency, organisationId]);
+
+  useEffect(keepFocus, []);
 
   if (error instanceof Failure && error.status === 401 && me === undefined) return <ToSignIn />;
   if (error !== null && me === undefined) {

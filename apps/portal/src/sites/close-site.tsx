@@ -35,7 +35,7 @@ export function CloseSite({ site, onClosed }: { site: SiteView; onClosed: () => 
           <Button color="bad" onClick={() => !isPending && mutate()} data-disabled={isPending || undefined}>
             {isPending ? t('parts.beingSent') : t('sites.close.sure', { site: site.name })}
           </Button>
-          <Button variant="default" onClick={() => setSure(false)}>
+          <Button variant="default" autoFocus onClick={() => setSure(false)}>
             {t('sites.close.keep')}
           </Button>
         </Group>

@@ -35,9 +35,10 @@ export function useWriteSite(siteId: string | null, { values, keyOf }: Keyed, on
         ...(values.revision !== null && { ifMatch: values.revision }),
       });
     },
-    onSuccess: (site) => {
+    onSuccess: async (site) => {
+      // The list is read again first: whoever goes on finds the site there.
+      await client.invalidateQueries({ queryKey: sitesKey(organisationId) });
       onDone(site);
-      void client.invalidateQueries({ queryKey: sitesKey(organisationId) });
     },
     onError: (error) => {
       if (!(error instanceof Failure) || error.status === 401) return;

@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core';
+import { useEffect, type KeyboardEvent } from 'react';
 import { announce } from '../../parts/announcer.js';
 import { TextButton } from '../../parts/links.js';
 import { useDraft } from '../../parts/use-draft.js';
 import { useActing } from '../../shell/acting.js';
-import { freshSite } from '../../sites/site-draft.js';
+import { freshSite, siteField } from '../../sites/site-draft.js';
 import { SiteFields } from '../../sites/site-fields.js';
 import { useWriteSite } from '../../sites/use-write-site.js';
 import { t } from '../../words/words.js';
@@ -17,11 +18,18 @@ export function NewSite({ onAdded, onClose }: { onAdded: (siteId: string) => voi
     draft.clear();
     announce(t('sites.done.added', { site: site.name }));
     onClose();
-    // Its field is there once the list was read again.
-    setTimeout(() => onAdded(site.siteId), 400);
+    // Once its field stands on the page.
+    setTimeout(() => onAdded(site.siteId));
   });
+  useEffect(() => document.getElementById(siteField('name'))?.focus(), []);
+  // Enter in one of its fields means the site, not the commitment around it.
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    send();
+  };
   return (
-    <section className={classes.newSite} aria-label={t('sites.inline.title')}>
+    <section className={classes.newSite} aria-label={t('sites.inline.title')} onKeyDown={press}>
       <h3 className={classes.newSiteTitle}>{t('sites.inline.title')}</h3>
       {faults
         .filter(({ field }) => field === null)
