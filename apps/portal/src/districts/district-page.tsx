@@ -33,6 +33,7 @@ export function DistrictPage() {
 function District({ district }: { district: DistrictDetail }) {
   const { organisationId, may } = useActing();
   const mayGive = may('agency-admin') || (may('district-admin') && district.organisationId === organisationId);
+  const timeline = <DistrictTimeline district={district} />;
   return (
     <DetailPage
       crumbs={[
@@ -57,17 +58,15 @@ function District({ district }: { district: DistrictDetail }) {
         ) : undefined
       }
       status={statusOf(district)}
+      first={mayGive ? <DistrictPeople districtId={district.organisationId} /> : timeline}
+      own={<DistrictFacts district={district} />}
       rail={
-        <>
-          <DistrictFacts district={district} />
-          <Suspense fallback={null}>
-            <NearMap districtId={district.organisationId} name={district.name} />
-          </Suspense>
-        </>
+        <Suspense fallback={null}>
+          <NearMap districtId={district.organisationId} name={district.name} />
+        </Suspense>
       }
     >
-      {mayGive && <DistrictPeople districtId={district.organisationId} />}
-      <DistrictTimeline district={district} />
+      {mayGive && timeline}
     </DetailPage>
   );
 }

@@ -53,9 +53,9 @@ function Import({ item }: { item: DistrictImportView }) {
       meta={item.layout === null ? undefined : t(`imports.layouts.${item.layout}`)}
       secondary={isRunning(item.state) ? undefined : again}
       status={statusOf(item)}
-      rail={<ImportFacts item={item} />}
+      first={isRunning(item.state) ? <RunningImport item={item} sending={null} onStop={() => undefined} /> : <Outcome item={item} />}
+      own={<ImportFacts item={item} />}
     >
-      {isRunning(item.state) ? <RunningImport item={item} sending={null} onStop={() => undefined} /> : <Outcome item={item} />}
       {item.report !== null && <RejectedRows report={item.report} />}
     </DetailPage>
   );

@@ -65,17 +65,15 @@ function Board({ purchase, lot, readAt }: { purchase: JointPurchaseView; lot: Lo
           <ConnectionLost readAt={readAt} />
         </>
       }
-      rail={
-        <>
-          <OwnCommitment purchase={purchase} />
-          <PurchaseTimeline purchase={purchase} />
-        </>
+      first={
+        <div>
+          {lots.length > 1 && <LotsTable purchase={purchase} chosen={lot} state={state} changes={changes} />}
+          <LadderSection key={lot.lotId} purchase={purchase} lot={lot} />
+        </div>
       }
+      own={<OwnCommitment purchase={purchase} />}
+      rail={<PurchaseTimeline purchase={purchase} />}
     >
-      <div>
-        {lots.length > 1 && <LotsTable purchase={purchase} chosen={lot} state={state} changes={changes} />}
-        <LadderSection key={lot.lotId} purchase={purchase} lot={lot} />
-      </div>
       <OwnFixed purchase={purchase} />
       {acting.kind === 'agency' && <LeadPanel purchase={purchase} />}
       {acting.kind === 'agency' && purchase.flags.length > 0 && <ThresholdFlags flags={purchase.flags} />}

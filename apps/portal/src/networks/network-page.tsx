@@ -50,13 +50,16 @@ function Network({ network }: { network: NetworkView }) {
       meta={t('networks.districts', { count: number, number: countText(number) })}
       secondary={mayChange ? <Actions networkId={network.networkId} onEnd={() => setEnding(true)} /> : undefined}
       status={statusOf(network)}
-      rail={<Rail network={network} />}
+      first={
+        <Section title={t('networks.mapTitle', { count: number, number: countText(number) })}>
+          <Suspense fallback={<Loading rows={6} columns={1} />}>
+            <NetworkMap network={network} />
+          </Suspense>
+        </Section>
+      }
+      own={<NetworkFacts network={network} />}
+      rail={<History network={network} />}
     >
-      <Section title={t('networks.mapTitle', { count: number, number: countText(number) })}>
-        <Suspense fallback={<Loading rows={6} columns={1} />}>
-          <NetworkMap network={network} />
-        </Suspense>
-      </Section>
       <MembersTable network={network} />
       {ending && (
         <Suspense fallback={null}>
@@ -81,26 +84,29 @@ function Actions({ networkId, onEnd }: { networkId: string; onEnd: () => void })
   );
 }
 
-function Rail({ network }: { network: NetworkView }) {
+function NetworkFacts({ network: { members, changedAt } }: { network: NetworkView }) {
+  return (
+    <FactBox title={t('networks.facts.title')}>
+      <Facts
+        facts={[
+          { label: t('networks.facts.districts'), value: countText(members.length) },
+          { label: t('networks.facts.changed'), value: dayText(changedAt) },
+        ]}
+      />
+    </FactBox>
+  );
+}
+
+function History({ network }: { network: NetworkView }) {
   const lines = network.timeline.map((entry) => ({
     key: String(entry.version),
     what: sentenceOf(entry),
     when: entry.organisationName === null ? momentText(entry.at) : `${momentText(entry.at)} · ${entry.organisationName}`,
   }));
   return (
-    <>
-      <FactBox title={t('networks.facts.title')}>
-        <Facts
-          facts={[
-            { label: t('networks.facts.districts'), value: countText(network.members.length) },
-            { label: t('networks.facts.changed'), value: dayText(network.changedAt) },
-          ]}
-        />
-      </FactBox>
-      <Section title={t('networks.timeline.title')}>
-        <Timeline label={t('networks.timeline.title')} lines={lines} />
-      </Section>
-    </>
+    <Section title={t('networks.timeline.title')}>
+      <Timeline label={t('networks.timeline.title')} lines={lines} />
+    </Section>
   );
 }
 
