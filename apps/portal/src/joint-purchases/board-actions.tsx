@@ -5,6 +5,12 @@ import { pluralOf } from '../words/plural.js';
 import { t } from '../words/words.js';
 import { PublishButton } from './publish-button.js';
 import { basketText } from './purchase-phrases.js';
+import { phaseOf } from './state.js';
+
+/** Whether there is something to do. The last day may have passed since the purchase was read. */
+export function hasPrimary(purchase: JointPurchaseView): boolean {
+  return purchase.may.publish || (purchase.may.commit && phaseOf(purchase) === 'open');
+}
 
 /** The one filled button: publish, commit, or change what was committed. It is shown where there is something to do. */
 export function BoardPrimary({ purchase }: { purchase: JointPurchaseView }) {
@@ -29,8 +35,9 @@ function CommitText({ purchase: { own, lots } }: { purchase: JointPurchaseView }
 }
 
 /** The ways out, taking the commitment back or declining; once the price is fixed, the record of it. */
-export function BoardActions({ purchase: { jointPurchaseId, may, own, ownAnswer, pricedAt } }: { purchase: JointPurchaseView }) {
+export function BoardActions({ purchase }: { purchase: JointPurchaseView }) {
   const { organisationId } = useActing();
+  const { jointPurchaseId, may, own, ownAnswer, pricedAt } = purchase;
   const params = { organisationId, jointPurchaseId };
   if (pricedAt !== null)
     return (
@@ -38,6 +45,7 @@ export function BoardActions({ purchase: { jointPurchaseId, may, own, ownAnswer,
         {t('purchases.board.record')}
       </ButtonLink>
     );
+  if (phaseOf(purchase) === 'between') return null;
   if (may.withdraw && own !== null)
     return (
       <ButtonLink variant="default" to="/o/$organisationId/joint-purchases/$jointPurchaseId/withdraw" params={params}>

@@ -6,12 +6,13 @@ import { CopyReference } from '../parts/copy-reference.js';
 import { Loading } from '../parts/loading.js';
 import { MetaLine } from '../parts/page-head.js';
 import { countText } from '../formats/money.js';
+import { useClock } from '../parts/use-clock.js';
 import { useActing } from '../shell/acting.js';
 import { PageFailure } from '../shell/page-failure.js';
 import { Rich } from '../words/rich.js';
 import { t } from '../words/words.js';
 import classes from './board.module.css';
-import { BoardActions, BoardPrimary } from './board-actions.js';
+import { BoardActions, BoardPrimary, hasPrimary } from './board-actions.js';
 import { BoardTabs } from './board-tabs.js';
 import { ConnectionLost } from './connection-lost.js';
 import { purchaseCrumbs } from './crumbs.js';
@@ -44,6 +45,7 @@ function Board({ purchase, lot, readAt }: { purchase: JointPurchaseView; lot: Lo
   const acting = useActing();
   const state = route.useSearch();
   const changes = useChanges(purchase);
+  useClock();
   const { lots } = purchase;
   return (
     <BoardPage
@@ -57,7 +59,7 @@ function Board({ purchase, lot, readAt }: { purchase: JointPurchaseView; lot: Lo
         </MetaLine>
       }
       secondary={<BoardActions purchase={purchase} />}
-      primary={purchase.may.commit || purchase.may.publish ? <BoardPrimary purchase={purchase} /> : undefined}
+      primary={hasPrimary(purchase) ? <BoardPrimary purchase={purchase} /> : undefined}
       status={statusOf(purchase, acting)}
       lost={
         <>

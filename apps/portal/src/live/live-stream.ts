@@ -61,6 +61,8 @@ export class LiveStream {
     return new Promise((resolve) => {
       if (this.leaving.signal.aborted) return resolve();
       this.leads = true;
+      // The tab that held the stream is gone: until this one's is open, nobody hears anything.
+      if (this.state.kind === 'live') this.become('lost');
       this.leaving.signal.addEventListener('abort', () => resolve());
       this.open();
     });

@@ -2,7 +2,7 @@ import { Spotlight, spotlight, type SpotlightActionData, type SpotlightActionGro
 import '@mantine/spotlight/styles.layer.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery, type Query } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { districtsQuery } from '../districts/districts.queries.js';
 import { purchasesQuery } from '../joint-purchases/purchases.queries.js';
@@ -45,12 +45,12 @@ function useFound(typed: string): SpotlightActionGroupData[] {
   const pages = usePages(typed);
   const purchases = useQuery({
     ...purchasesQuery(organisationId, { search: search || undefined }, most),
-    placeholderData: keepPreviousData,
+    placeholderData: (before, query) => keptFor(organisationId, before, query),
   });
   const districts = useQuery({
     ...districtsQuery(organisationId, { search }, most),
     enabled: search !== '',
-    placeholderData: keepPreviousData,
+    placeholderData: (before, query) => keptFor(organisationId, before, query),
   });
   const groups: SpotlightActionGroupData[] = [
     { group: t('shell.findPages'), actions: pages },
@@ -84,6 +84,11 @@ function useFound(typed: string): SpotlightActionGroupData[] {
     },
   ];
   return groups.filter((group) => group.actions.length > 0);
+}
+
+// What was found for another organisation must not stand here, not even until the next answer.
+function keptFor<Answer>(organisationId: string, before: Answer | undefined, query: Pick<Query, 'queryKey'> | undefined) {
+  return query?.queryKey[1] === organisationId ? before : undefined;
 }
 
 function usePages(typed: string): SpotlightActionData[] {

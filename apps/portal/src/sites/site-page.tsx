@@ -4,8 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { announce } from '../parts/announcer.js';
 import { Loading } from '../parts/loading.js';
 import { useActing } from '../shell/acting.js';
-import { Nowhere } from '../shell/outside.js';
-import { PageFailure, Refused } from '../shell/page-failure.js';
+import { Missing, PageFailure, Refused } from '../shell/page-failure.js';
 import { t } from '../words/words.js';
 import { keepsSites } from './keeps-sites.js';
 import { SiteForm } from './site-form.js';
@@ -23,7 +22,7 @@ export function SitePage() {
   if (data === undefined)
     return error === null ? <Loading page /> : <PageFailure error={error} what={t('sites.what')} onRetry={() => void refetch()} />;
   const site = data.items.find((each) => each.siteId === siteId && !each.isOffice);
-  return site === undefined ? <Nowhere /> : <SiteForm key={siteId} site={site} onDone={done} />;
+  return site === undefined ? <Missing /> : <SiteForm key={siteId} site={site} onDone={done} />;
 }
 
 /** Adding a site. */

@@ -1,5 +1,5 @@
 import type { JointPurchaseListItem } from '@tributary/contracts';
-import { distanceOf, lineOf, ownOf } from './own-purchase-words.js';
+import { distanceOf, lineOf, ownOf, priceOf } from './own-purchase-words.js';
 
 const lot = (title: string, unitsShort: number | null, ownQuantity: number | null = null): JointPurchaseListItem['lots'][number] => ({
   ...{ lotId: title, title, unit: 'tablet', ownQuantity },
@@ -32,6 +32,12 @@ describe('a purchase on Today', () => {
     expect(distanceOf(item([lot('Tablets', 240), lot('Calculators', 12)]))).toBe('12 short of $412.00 for Calculators');
     expect(distanceOf(item([lot('Tablets', null)]))).toBe('The lowest price is reached');
     expect(distanceOf(item(undefined, { status: 'priced' }))).toBeNull();
+  });
+
+  it('tells a price only where there is one, and where it is the only one', () => {
+    expect(priceOf(item())).toBe(4_290_000);
+    expect(priceOf(item(undefined, { status: 'cancelled' }))).toBeNull();
+    expect(priceOf(item([lot('A', 1), lot('B', 1)]))).toBeNull();
   });
 
   it('tells what the district takes', () => {

@@ -1,7 +1,7 @@
 import type { JointPurchaseListItem } from '@tributary/contracts';
 import { shortDayText } from '../formats/dates.js';
 import { countText, priceText } from '../formats/money.js';
-import { phaseOf, statusText } from '../joint-purchases/state.js';
+import { hasPrice, phaseOf, statusText } from '../joint-purchases/state.js';
 import { unitsText } from '../words/phrases.js';
 import { t } from '../words/words.js';
 
@@ -33,6 +33,12 @@ export function distanceOf(purchase: JointPurchaseListItem): string | null {
   if (nearest === undefined) return t('today.row.lowest');
   const words = { units: countText(nearest.unitsShort), price: priceText(nearest.unitPriceE4), lot: nearest.title };
   return t(purchase.lots.length === 1 ? 'today.row.short' : 'today.row.shortOf', words);
+}
+
+/** The price of a purchase with one lot, in 1/10,000 dollar; null where there is none, and of several lots. */
+export function priceOf(purchase: JointPurchaseListItem): number | null {
+  const [lot, ...more] = purchase.lots;
+  return lot === undefined || more.length > 0 || !hasPrice(purchase) ? null : lot.price.unitPriceE4;
 }
 
 /** What the reader's district takes; null where it takes nothing. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { countText, priceText } from '../formats/money.js';
 import { Section } from '../parts/detail-page.js';
+import { Failed } from '../parts/failed.js';
 import { Icon } from '../parts/icons.js';
 import { TextLink } from '../parts/links.js';
 import markClasses from '../parts/state-mark.module.css';
@@ -10,7 +11,7 @@ import { shapeOf } from '../joint-purchases/state.js';
 import { purchasesQuery } from '../joint-purchases/purchases.queries.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
-import { distanceOf, lineOf, ownOf } from './own-purchase-words.js';
+import { distanceOf, lineOf, ownOf, priceOf } from './own-purchase-words.js';
 import classes from './today.module.css';
 
 const shown = 4;
@@ -19,8 +20,8 @@ const shown = 4;
 export function OwnPurchases() {
   const { organisationId, name, kind } = useActing();
   const state = kind === 'district' ? ({ answer: 'mine' } as const) : {};
-  const { data } = useQuery(purchasesQuery(organisationId, state, shown));
-  if (data === undefined) return <div />;
+  const { data, error, refetch } = useQuery(purchasesQuery(organisationId, state, shown));
+  if (data === undefined) return <div>{error !== null && <Failed what={t('today.purchases')} onRetry={() => void refetch()} />}</div>;
   const all = data.total > 0 && (
     <TextLink to="/o/$organisationId/joint-purchases" params={{ organisationId }} search={state} fz="sm">
       {t('today.allPurchases', { number: countText(data.total) })}
@@ -45,12 +46,11 @@ export function OwnPurchases() {
 
 function Row({ purchase }: { purchase: JointPurchaseListItem }) {
   const { organisationId, kind, zone } = useActing();
-  const { jointPurchaseId, title, lots } = purchase;
+  const { jointPurchaseId, title } = purchase;
   const shape = shapeOf(purchase);
   const distance = distanceOf(purchase);
   const own = kind === 'district' ? ownOf(purchase) : null;
-  const [lot] = lots;
-  const price = lots.length === 1 ? (lot?.price.unitPriceE4 ?? null) : null;
+  const price = priceOf(purchase);
   return (
     <li>
       <Icon name={shape} size={14} className={markClasses[shape]} />

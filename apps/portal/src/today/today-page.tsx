@@ -5,6 +5,7 @@ import { Icon } from '../parts/icons.js';
 import { TextButton } from '../parts/links.js';
 import { Loading } from '../parts/loading.js';
 import { PageHead } from '../parts/page-head.js';
+import { useClock } from '../parts/use-clock.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
 import { useAttention, type Waiting } from './attention.js';
@@ -16,6 +17,7 @@ import classes from './today.module.css';
 export function TodayPage() {
   const { zone } = useActing();
   const waiting = useAttention();
+  useClock();
   const { items, missing, loading } = waiting;
   const today = longDayText(new Date().toISOString());
   return (

@@ -6,6 +6,7 @@ import { useActing } from '../../shell/acting.js';
 import { unitsText } from '../../words/phrases.js';
 import { t } from '../../words/words.js';
 import { calendarDayText } from '../purchase-phrases.js';
+import type { BasketDraft } from './basket-draft.js';
 import classes from './commit-form.module.css';
 import { approvedOnField, quantityField } from './field-ids.js';
 
@@ -13,10 +14,12 @@ interface BasketAnswersProps {
   purchase: JointPurchaseView;
   sites: readonly SiteView[];
   body: CommitBasketBody;
+  /** The paper of the board's approval, as it is called. */
+  document: BasketDraft['document'];
 }
 
 /** Each answer with the way back to its field. */
-export function BasketAnswers({ purchase, sites, body }: BasketAnswersProps) {
+export function BasketAnswers({ purchase, sites, body, document }: BasketAnswersProps) {
   const { approval } = body;
   return (
     <dl className={classes.answers}>
@@ -44,6 +47,7 @@ export function BasketAnswers({ purchase, sites, body }: BasketAnswersProps) {
         {approval === null
           ? t('commitment.check.approvalNone')
           : t('commitment.check.approvalOn', { day: calendarDayText(approval.approvedOn) })}
+        {approval !== null && <div>{document?.name ?? t('commitment.check.noDocument')}</div>}
       </Answer>
     </dl>
   );

@@ -53,7 +53,7 @@ export function CheckBasket({ purchase, sites, draft, body, effect, onRefused }:
       effect={<EffectBox purchase={purchase} draft={draft.values} lot={lot} typed effect={effect} />}
       docked={<DockedEffect lot={lot} effect={effect} />}
     >
-      <BasketAnswers purchase={purchase} sites={sites} body={body} />
+      <BasketAnswers purchase={purchase} sites={sites} body={body} document={draft.values.document} />
       <section aria-label={t('commitment.check.bindsTitle', { organisation: name })}>
         <h2 className={classes.bindsTitle}>{t('commitment.check.bindsTitle', { organisation: name })}</h2>
         <ul className={classes.binds}>

@@ -19,17 +19,17 @@ export function Remind({ purchase, waiting }: { purchase: JointPurchaseView; wai
   const client = useQueryClient();
   const keyOf = useKeptKey();
   const path = `procurement/v1/joint-purchases/${purchase.jointPurchaseId}/reminders`;
-  const done = t('lead.remind.done', { count: waiting, number: countText(waiting) });
-  const { mutate, isPending, error, isSuccess } = useMutation({
+  const { mutate, isPending, error, data } = useMutation({
     mutationFn: (idempotencyKey: string) => write<RemindReceipt>('POST', path, { organisationId, idempotencyKey }),
-    onSuccess: () => {
-      announce(done);
+    onSuccess: (receipt) => {
+      announce(doneText(receipt));
       void client.invalidateQueries({ queryKey: purchaseKey(organisationId, purchase.jointPurchaseId) });
     },
   });
   if (!may('buyer') || phaseOf(purchase) !== 'open') return null;
   const last = remindedWithinDay(purchase.invited);
-  if (last !== null) return <p className={classes.line}>{isSuccess ? done : t('lead.remind.again', { when: whenText(last) })}</p>;
+  if (last !== null)
+    return <p className={classes.line}>{data !== undefined ? doneText(data) : t('lead.remind.again', { when: whenText(last) })}</p>;
   if (waiting === 0) return <p className={classes.line}>{t('lead.remind.nobody')}</p>;
   if (!purchase.may.remind) return null;
   return (
@@ -49,6 +49,10 @@ export function Remind({ purchase, waiting }: { purchase: JointPurchaseView; wai
       )}
     </div>
   );
+}
+
+function doneText({ remindedDistricts: count }: RemindReceipt): string {
+  return t('lead.remind.done', { count, number: countText(count) });
 }
 
 // It stands within a sentence.

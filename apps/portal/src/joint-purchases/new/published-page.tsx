@@ -1,6 +1,6 @@
 import type { JointPurchaseView } from '@tributary/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { deadlineText } from '../../formats/dates.js';
 import { countText } from '../../formats/money.js';
 import { ConfirmationPage } from '../../parts/confirmation-page.js';
@@ -21,6 +21,8 @@ const mostNamed = 6;
 export function PublishedPage() {
   const { organisationId, jointPurchaseId } = route.useParams();
   const { data, error, refetch } = useQuery(purchaseQuery(organisationId, jointPurchaseId));
+  if (data?.publishedAt === null)
+    return <Navigate to="/o/$organisationId/joint-purchases/$jointPurchaseId" params={{ organisationId, jointPurchaseId }} replace />;
   if (data !== undefined) return <Published purchase={data} organisationId={organisationId} />;
   if (error !== null) return <PageFailure error={error} what={t('purchases.whatOne')} onRetry={() => void refetch()} />;
   return <Loading page />;

@@ -48,6 +48,7 @@ export const commitment = {
     approval: 'Board approval',
     approvalNone: 'Not given yet',
     approvalOn: '{{day}}',
+    noDocument: 'No document',
     bindsTitle: 'What this binds {{organisation}} to',
     binds: 'You take <b>{{basket}}</b> at the price of the last day, <b>{{when}}</b>.',
     bindsMore: 'You take more only where the group is short of a lower price: up to {{more}} more, never more than it needs.',
