@@ -59,6 +59,7 @@ export function DistrictsPage() {
           ? {
               text: t('parts.list.more', { count: Math.min(left, 50), number: countText(Math.min(left, 50)) }),
               busy: list.isFetchingNextPage,
+              failed: list.isFetchNextPageError,
               onMore: () => void list.fetchNextPage(),
             }
           : null

@@ -43,19 +43,24 @@ export function facetsQuery(organisationId: string) {
 export function allDistrictsQuery(organisationId: string) {
   return queryOptions({
     queryKey: [...districtsKey(organisationId), 'all'],
-    queryFn: ({ signal }) => readAllDistricts(organisationId, {}, signal),
+    queryFn: ({ signal }) => readAllDistricts(organisationId, {}, { most: mostInAll, signal }),
     staleTime: 300_000,
   });
 }
 
-export async function readAllDistricts(organisationId: string, state: DistrictsState, signal?: AbortSignal): Promise<DistrictListItem[]> {
+/** Every district that fits, page by page; no more than `most` where that is given. */
+export async function readAllDistricts(
+  organisationId: string,
+  state: DistrictsState,
+  { most = Infinity, signal }: { most?: number; signal?: AbortSignal } = {},
+): Promise<DistrictListItem[]> {
   const all: DistrictListItem[] = [];
   let after: string | undefined;
   do {
     const page = await readDistricts(organisationId, state, mostAtOnce, after, signal);
     all.push(...page.items);
     after = page.next ?? undefined;
-  } while (after !== undefined && all.length < mostInAll);
+  } while (after !== undefined && all.length < most);
   return all;
 }
 

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { DistrictListItem } from '@tributary/contracts';
-import { useMutation } from '@tanstack/react-query';
 import { csvText } from '../formats/csv.js';
 import { download } from '../parts/download.js';
+import { ExportButton } from '../parts/export-button.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
 import type { DistrictsState } from './addresses.js';
@@ -12,17 +11,11 @@ import { countyName, gradesText, settingText } from './words.js';
 /** All districts that fit the filters, page by page, as one file. */
 export function ExportDistricts({ state }: { state: DistrictsState }) {
   const { organisationId } = useActing();
-  const { mutate, isPending } = useMutation({
-    mutationFn: async () => {
-      const all = await readAllDistricts(organisationId, state);
-      download(t('districts.file'), csvText([head(), ...all.map(row)]));
-    },
-  });
-  return (
-    <Button variant="default" onClick={() => !isPending && mutate()} data-disabled={isPending || undefined}>
-      {isPending ? t('parts.list.exporting') : t('parts.list.export')}
-    </Button>
-  );
+  const make = async () => {
+    const all = await readAllDistricts(organisationId, state);
+    download(t('districts.file'), csvText([head(), ...all.map(row)]));
+  };
+  return <ExportButton make={make} />;
 }
 
 function head(): string[] {

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { JointPurchaseListItem } from '@tributary/contracts';
-import { useMutation } from '@tanstack/react-query';
 import { csvText } from '../formats/csv.js';
 import { download } from '../parts/download.js';
+import { ExportButton } from '../parts/export-button.js';
 import { useActing } from '../shell/acting.js';
 import { pluralOf } from '../words/plural.js';
 import { t } from '../words/words.js';
@@ -15,23 +14,17 @@ const mostAtOnce = 200;
 /** All purchases that fit the filters, page by page, as one file. */
 export function ExportPurchases({ state }: { state: ListState }) {
   const { organisationId } = useActing();
-  const { mutate, isPending } = useMutation({
-    mutationFn: async () => {
-      const all: JointPurchaseListItem[] = [];
-      let after: string | undefined;
-      do {
-        const page = await readPurchases(organisationId, state, mostAtOnce, after);
-        all.push(...page.items);
-        after = page.next ?? undefined;
-      } while (after !== undefined);
-      download(t('purchases.file'), csvText([head(), ...all.flatMap(rowsOf)]));
-    },
-  });
-  return (
-    <Button variant="default" onClick={() => !isPending && mutate()} data-disabled={isPending || undefined}>
-      {isPending ? t('parts.list.exporting') : t('parts.list.export')}
-    </Button>
-  );
+  const make = async () => {
+    const all: JointPurchaseListItem[] = [];
+    let after: string | undefined;
+    do {
+      const page = await readPurchases(organisationId, state, mostAtOnce, after);
+      all.push(...page.items);
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    download(t('purchases.file'), csvText([head(), ...all.flatMap(rowsOf)]));
+  };
+  return <ExportButton make={make} />;
 }
 
 const columns = [

@@ -62,6 +62,7 @@ export function PurchasesPage() {
           ? {
               text: t('parts.list.more', { count: left, number: countText(left) }),
               busy: list.isFetchingNextPage,
+              failed: list.isFetchNextPageError,
               onMore: () => void list.fetchNextPage(),
             }
           : null

@@ -51,6 +51,7 @@ function Mails() {
             ? {
                 text: t('parts.list.more', { count: left, number: countText(left) }),
                 busy: list.isFetchingNextPage,
+                failed: list.isFetchNextPageError,
                 onMore: () => void list.fetchNextPage(),
               }
             : null

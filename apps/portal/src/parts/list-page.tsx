@@ -22,7 +22,7 @@ export interface ListPageProps extends PageHeadProps {
   empty: ReactNode;
   children: ReactNode;
   /** Null at the end of the list. */
-  more: { text: string; busy: boolean; onMore: () => void } | null;
+  more: { text: string; busy: boolean; failed: boolean; onMore: () => void } | null;
   foot?: ReactNode;
 }
 
@@ -54,6 +54,11 @@ export function ListPage(props: ListPageProps) {
             <TextButton onClick={more.onMore} aria-busy={more.busy}>
               {more.busy ? t('parts.list.fetching') : more.text}
             </TextButton>
+          )}
+          {more?.failed === true && (
+            <span role="alert" className={classes.fault}>
+              {t('parts.list.moreFailed')}
+            </span>
           )}
           <span className={classes.footNote}>{foot}</span>
         </div>

@@ -93,7 +93,7 @@ function People() {
 
 function moreOf(left: number, onMore: () => void) {
   const count = Math.min(left, step);
-  return { text: t('parts.list.more', { count, number: countText(count) }), busy: false, onMore };
+  return { text: t('parts.list.more', { count, number: countText(count) }), busy: false, failed: false, onMore };
 }
 
 function countOf(found: number, all: number): string {

@@ -25,8 +25,10 @@ export const parts = {
     more_one: 'Show 1 more',
     more_other: 'Show {{number}} more',
     fetching: 'Fetching more…',
+    moreFailed: 'No answer came. Try again.',
     export: 'Export as CSV',
     exporting: 'Being exported…',
+    exportFailed: 'No file was made. Try again.',
   },
   failed: {
     title: '{{what}} could not be loaded',
@@ -60,7 +62,6 @@ export const parts = {
     inHours_other: 'In {{number}} hours',
     inMinutes_one: 'In 1 minute',
     inMinutes_other: 'In {{number}} minutes',
-    today: 'Today',
     tomorrow: 'Tomorrow',
     now: 'Now',
     past: 'Has passed',
