@@ -33,6 +33,16 @@ function send<Answer>(path: string, { file, mediaType, onProgress, signal }: Upl
       reject(new Failure(request.status, isProblem(answer) ? answer : null));
     });
     signal?.addEventListener('abort', () => request.abort(), { once: true });
+    keepPage(request);
     request.send(file);
   });
+}
+
+// Until its last byte has left, the file is lost with the page.
+function keepPage(request: XMLHttpRequest): void {
+  const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+  const stop = () => window.removeEventListener('beforeunload', warn);
+  window.addEventListener('beforeunload', warn);
+  request.upload.addEventListener('loadend', stop);
+  request.addEventListener('loadend', stop);
 }

@@ -1,7 +1,7 @@
 import { useState, type DragEvent } from 'react';
+import { bytesText } from '../formats/bytes.js';
 import { t } from '../words/words.js';
 import classes from './imports.module.css';
-import { sizeText } from './size-text.js';
 
 interface FileFieldProps {
   file: File | null;
@@ -53,7 +53,7 @@ export function FileField({ file, error, onChoose }: FileFieldProps) {
         </span>
         {file !== null && (
           <span className={classes.name} aria-live="polite">
-            <strong>{file.name}</strong> {sizeText(file.size)}
+            <strong>{file.name}</strong> {bytesText(file.size)}
           </span>
         )}
       </div>

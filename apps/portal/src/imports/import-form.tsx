@@ -1,28 +1,30 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Failure } from '../api/failure.js';
+import { Effects } from '../parts/effects.js';
 import { faultOf, faultsOf, type Fault } from '../parts/faults.js';
 import { Field, FormPage } from '../parts/form-page.js';
-import { FactBox } from '../parts/facts.js';
-import { Rich } from '../words/rich.js';
 import { t } from '../words/words.js';
 import { fileFaults } from './chosen-file.js';
 import { FileField } from './file-field.js';
-import classes from './imports.module.css';
 import type { Sent } from './use-import.js';
+
+const effects = ['facts', 'nothing', 'bad', 'told'] as const;
 
 interface ImportFormProps {
   crumbs: readonly ReactNode[];
-  /** What the service said of the file that was sent last. */
+  /** What was sent last: where it was refused, it is still chosen. */
+  last: Sent | null;
+  /** What the service said of it. */
   failure: Failure | null;
   onChange: () => void;
   onSend: (sent: Sent) => void;
 }
 
 /** Chooses a file, and says what importing it does before it is sent. */
-export function ImportForm({ crumbs, failure, onChange, onSend }: ImportFormProps) {
-  const [file, setFile] = useState<File | null>(null);
-  const [schoolYear, setSchoolYear] = useState('');
+export function ImportForm({ crumbs, last, failure, onChange, onSend }: ImportFormProps) {
+  const [file, setFile] = useState<File | null>(last?.file ?? null);
+  const [schoolYear, setSchoolYear] = useState(last?.schoolYear ?? '');
   const [own, setOwn] = useState<Fault[]>([]);
   const [attempt, setAttempt] = useState(failure === null ? 0 : 1);
   const faults = own.length > 0 || failure === null ? own : refusalOf(failure);
@@ -50,7 +52,7 @@ export function ImportForm({ crumbs, failure, onChange, onSend }: ImportFormProp
       busy={false}
       onSubmit={submit}
       fine={t('imports.fine')}
-      effect={<Effect />}
+      effect={<Effects title={t('imports.effect.title')} lines={effects.map((line) => t(`imports.effect.${line}`))} />}
     >
       <Field faulty={faultOf(faults, 'file') !== undefined}>
         <FileField
@@ -79,20 +81,6 @@ export function ImportForm({ crumbs, failure, onChange, onSend }: ImportFormProp
         />
       </Field>
     </FormPage>
-  );
-}
-
-function Effect() {
-  return (
-    <FactBox title={t('imports.effect.title')}>
-      <ul className={classes.effects}>
-        {(['facts', 'nothing', 'bad', 'told'] as const).map((line) => (
-          <li key={line}>
-            <Rich text={t(`imports.effect.${line}`)} />
-          </li>
-        ))}
-      </ul>
-    </FactBox>
   );
 }
 

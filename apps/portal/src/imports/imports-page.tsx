@@ -23,7 +23,7 @@ export function ImportsPage() {
 function Imports() {
   const { organisationId } = useActing();
   const navigate = useNavigate();
-  const { send, sending, error, reset, stop } = useImport(({ importId }) => {
+  const { send, sending, last, error, reset, stop } = useImport(({ importId }) => {
     void navigate({ to: '/o/$organisationId/districts/imports/$importId', params: { organisationId, importId }, search: {} });
   });
   const list = useInfiniteQuery(importsQuery(organisationId, sending !== null));
@@ -42,7 +42,7 @@ function Imports() {
   return (
     <div>
       {sending === null && running.length === 0 ? (
-        <ImportForm crumbs={crumbs} failure={error instanceof Failure ? error : null} onChange={reset} onSend={send} />
+        <ImportForm crumbs={crumbs} last={last} failure={error instanceof Failure ? error : null} onChange={reset} onSend={send} />
       ) : (
         <PageHead crumbs={crumbs} title={t('imports.title')} meta={t('imports.meta')} />
       )}

@@ -1,6 +1,6 @@
 import type { DistrictImportReport } from '@tributary/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { query } from '../api/api.js';
 import { keyFor, type KeptKeys } from '../api/idempotency.js';
 import { upload } from '../api/upload.js';
@@ -35,26 +35,15 @@ export function useImport(onDone: (report: DistrictImportReport) => void) {
         signal: stop.current.signal,
       });
     },
-    onSuccess: onDone,
     onSettled: () => client.invalidateQueries({ queryKey: importsKey(organisationId) }),
   });
-  const isLeaving = isPending && share < 1;
-  useWarning(isLeaving);
   return {
-    send: mutate,
+    // Whoever has gone on to another page meanwhile is not called away from it.
+    send: (sent: Sent) => mutate(sent, { onSuccess: onDone }),
+    last: variables ?? null,
     sending: isPending && variables !== undefined ? { name: variables.file.name, share } : null,
     error,
     reset,
     stop: () => stop.current?.abort(),
   };
-}
-
-// Until its last byte has left, the file is lost with the page.
-function useWarning(needed: boolean): void {
-  useEffect(() => {
-    if (!needed) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [needed]);
 }

@@ -1,14 +1,6 @@
-import { bytesText, documentAddress, mediaTypeText } from './document-phrases.js';
+import { documentAddress, mediaTypeText } from './document-phrases.js';
 
 describe('a document in words', () => {
-  it.each([
-    [812, '812 B'],
-    [48_213, '48 kB'],
-    [1_234_567, '1.2 MB'],
-  ])('has a size: %i bytes', (bytes, text) => {
-    expect(bytesText(bytes)).toBe(text);
-  });
-
   it('has the name that people use for its kind, else the one that it has', () => {
     expect([mediaTypeText('application/pdf'), mediaTypeText('image/webp')]).toEqual(['PDF', 'WEBP']);
   });

@@ -1,5 +1,3 @@
-import { countText } from '../formats/money.js';
-
 /** What a file hangs on: the purchase, which all who are invited read, or a district's commitment. */
 export type DocumentOwner = 'purchase' | 'commitment';
 
@@ -7,13 +5,6 @@ export type DocumentOwner = 'purchase' | 'commitment';
 export function documentAddress(organisationId: string, jointPurchaseId: string, fileId: string, of: DocumentOwner): string {
   const place = of === 'commitment' ? 'commitment/documents' : 'documents';
   return `/api/procurement/v1/joint-purchases/${jointPurchaseId}/${place}/${fileId}?tributary-organisation=${organisationId}`;
-}
-
-/** `48 kB`, `1.2 MB` */
-export function bytesText(bytes: number): string {
-  if (bytes < 1_000) return `${countText(bytes)} B`;
-  if (bytes < 1_000_000) return `${countText(Math.round(bytes / 1_000))} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 const known: Readonly<Record<string, string>> = {

@@ -1,11 +1,12 @@
 import { Anchor } from '@mantine/core';
 import type { JointPurchaseView, StoredDocument } from '@tributary/contracts';
+import { bytesText } from '../formats/bytes.js';
 import { dayText } from '../formats/dates.js';
 import { DataTable } from '../parts/data-table.js';
 import { Empty } from '../parts/empty.js';
 import { useActing } from '../shell/acting.js';
 import { t } from '../words/words.js';
-import { bytesText, documentAddress, mediaTypeText, type DocumentOwner } from './document-phrases.js';
+import { documentAddress, mediaTypeText, type DocumentOwner } from './document-phrases.js';
 
 /** The papers of a purchase, each to be taken along. */
 export function Documents({ purchase: { jointPurchaseId, documents } }: { purchase: JointPurchaseView }) {

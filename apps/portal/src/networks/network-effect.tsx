@@ -1,10 +1,8 @@
 import type { DistrictListItem, NetworkView } from '@tributary/contracts';
 import { countText } from '../formats/money.js';
-import { FactBox } from '../parts/facts.js';
-import { Rich } from '../words/rich.js';
+import { Effects } from '../parts/effects.js';
 import { t } from '../words/words.js';
 import { changeOf, draftOf, type NetworkDraft } from './network-draft.js';
-import classes from './networks.module.css';
 
 const mostNamed = 6;
 
@@ -29,17 +27,7 @@ export function NetworkEffect({
   if (network !== null && added.length > 0) lines.push(t('networks.form.effect.added', { names: namesOf(added, districts) }));
   if (removed.length > 0) lines.push(t('networks.form.effect.removed', { names: namesOf(removed, districts) }));
   if (network !== null) lines.push(t('networks.form.effect.open'));
-  return (
-    <FactBox title={t('networks.form.effect.title')}>
-      <ul className={classes.effects}>
-        {lines.map((line) => (
-          <li key={line}>
-            <Rich text={line} />
-          </li>
-        ))}
-      </ul>
-    </FactBox>
-  );
+  return <Effects title={t('networks.form.effect.title')} lines={lines} />;
 }
 
 function namesOf(ids: readonly string[], districts: readonly DistrictListItem[]): string {

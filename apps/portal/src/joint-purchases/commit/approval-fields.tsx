@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
+import { bytesText } from '../../formats/bytes.js';
 import { isoDay } from '../../formats/dates.js';
 import { faultOf, type Fault } from '../../parts/faults.js';
 import { Field } from '../../parts/form-page.js';
 import { TextButton } from '../../parts/links.js';
 import { useActing } from '../../shell/acting.js';
 import { t } from '../../words/words.js';
-import { bytesText } from '../document-phrases.js';
 import type { BasketDraft } from './basket-draft.js';
 import classes from './commit-form.module.css';
 import { approvedOnField, documentField } from './field-ids.js';
@@ -69,6 +69,8 @@ function DocumentField({ jointPurchaseId, draft: { document }, faults, onChange 
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? [];
             if (file !== undefined) choose(file);
+            // So that the same file can be chosen once more after it was refused.
+            event.currentTarget.value = '';
           }}
         />
       ) : (

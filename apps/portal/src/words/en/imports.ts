@@ -11,8 +11,6 @@ export const imports = {
     choose: 'Choose a file',
     other: 'Choose another file',
     drop: 'Drop it here',
-    size: '{{number}} KB',
-    sizeMega: '{{number}} MB',
   },
   year: {
     label: 'School year (optional)',
@@ -60,7 +58,7 @@ export const imports = {
   history: {
     title: 'Earlier imports',
     none: 'No file has been imported yet.',
-    column: { file: 'File', state: 'State', rows: 'Rows', changed: 'Rows compared', when: 'When' },
+    column: { file: 'File', state: 'State', rows: 'Rows', when: 'When' },
     unnamed: 'File without a name',
   },
   states: {
@@ -144,7 +142,6 @@ export const imports = {
     column: { line: 'Line', district: 'District number', why: 'What is wrong' },
     export: 'Download CSV',
     file: 'rows-left-out.csv',
-    shown: '{{shown}} of {{total}} rows',
     listed: 'The first {{number}} are listed.',
     more: 'Show {{number}} more',
     why: {
