@@ -1,6 +1,6 @@
 let navigated = false;
 
-/** Told by the router at each change of the page. Nothing is focused on the first one: there the browser is in charge. */
+/** Told by the router at each change of the address, which may be a further step of the same page. Nothing is focused on the first one: there the browser is in charge. */
 export function noteNavigation(): void {
   navigated = true;
 }
