@@ -14,23 +14,28 @@ const mostNamed = 3;
 interface Shown {
   view: JointPurchaseView;
   changes: Changes | null;
+  /** The same in words. */
+  sentence: string;
 }
 
 /** What has just changed in a purchase: marked for a second, and said politely. */
 export function useChanges(view: JointPurchaseView): Changes | null {
-  const [shown, setShown] = useState<Shown>({ view, changes: null });
+  const [shown, setShown] = useState<Shown>({ view, changes: null, sentence: '' });
   // The former view is kept as state, so that the marks appear in the same painting as the figures.
-  if (shown.view !== view) setShown({ view, changes: changesBetween(shown.view, view) });
-  const { changes } = shown;
+  if (shown.view !== view) setShown(after(shown.view, view));
+  const { changes, sentence } = shown;
   useEffect(() => {
     if (changes === null) return;
-    announce(sentenceOf(view, changes));
+    announce(sentence);
     const timer = setTimeout(() => setShown((now) => (now.changes === changes ? { ...now, changes: null } : now)), markedMs);
     return () => clearTimeout(timer);
-    // A newer view brings its own changes; the same view never comes with others.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [changes]);
+  }, [changes, sentence]);
   return changes;
+}
+
+function after(before: JointPurchaseView, view: JointPurchaseView): Shown {
+  const changes = changesBetween(before, view);
+  return { view, changes, sentence: changes === null ? '' : sentenceOf(view, changes) };
 }
 
 function sentenceOf(view: JointPurchaseView, { quantities, prices }: Changes): string {
