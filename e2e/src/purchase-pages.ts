@@ -122,7 +122,7 @@ export async function fillNewPurchase(page: Page, purchase: TypedPurchase): Prom
   await page.getByLabel('Title', { exact: true }).fill(purchase.title);
   await page.getByLabel('Vendor', { exact: true }).fill('Pelican Office Supply (sample)');
   await page.getByLabel('Number of the quote').fill('PO-2044');
-  await page.getByLabel('Until', { exact: true }).fill(purchase.validUntil);
+  await page.getByLabel('Valid until', { exact: true }).fill(purchase.validUntil);
   await page.getByLabel('Name', { exact: true }).fill('Sales desk (sample)');
   await page.getByLabel('E-mail (optional)').fill('quotes@vendor.sample.example');
   await page.getByLabel('UNSPSC code').fill('44101808');

@@ -8,8 +8,6 @@ export const map = {
   show: 'Show on a map',
   label_one: '1 district on the map of its state. The list has the same as a table.',
   label_other: '{{number}} districts on the map of their state. The list has the same as a table.',
-  count_one: '1 district on the map',
-  count_other: '{{number}} districts on the map',
   unplaced_one: '1 more district fits, and its position is not known.',
   unplaced_other: '{{number}} more districts fit, and their positions are not known.',
   unplacedText: 'Positions come with the EDGE geocodes.',

@@ -11,7 +11,6 @@ export const purchases = {
   searchHint: 'Title or reference',
   count_one: '1 joint purchase',
   count_other: '{{number}} joint purchases',
-  countOf: '{{shown}} of {{total}} joint purchases',
   chip: { status: 'State: {{status}}' },
   column: {
     title: 'Purchase',

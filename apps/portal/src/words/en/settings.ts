@@ -8,7 +8,6 @@ export const settings = {
     someText: 'Takes effect at once.',
     always: 'Always sent',
     alwaysText: 'These bind your district or end something, so nobody can switch them off.',
-    send: 'Send me this',
     saved: 'Saved: {{kind}}.',
     notSaved: 'This was not saved. {{why}}',
     kinds: {

@@ -3,7 +3,6 @@ export const welcome = {
   title: 'Districts buy better together',
   text: 'Sign in to see what needs you, what your purchases cost today, and how far the next price is.',
   signIn: 'Sign in',
-  away: 'Tributary',
   noRole: {
     title: 'You have no role yet',
     text: 'You are signed in as {{email}}. A role is given by your district’s administrator or by {{agency}}, to an e-mail address. If it was given to another address, sign in with that one.',
