@@ -38,10 +38,10 @@ function ceilingSentence({ lotId, ceilingE4 }: CommitBasketBody['lots'][number],
 
 /** The most that the basket can come to, in cents; null where an effect of it is not known. */
 export function mostOf(body: CommitBasketBody, lots: readonly LotView[], effect: BasketEffect | null): number | null {
-  const parts = body.lots.map(({ lotId, tolerance, ceilingE4 }) => {
+  const parts = body.lots.map(({ lotId, tolerance, ceilingE4, lines }) => {
     const lot = lots.find((each) => each.lotId === lotId);
     const of = effect?.lots.find((each) => each.lotId === lotId);
-    return lot === undefined || of === undefined ? null : mostCentsOf(of, lot, tolerance, ceilingE4);
+    return lot === undefined || of === undefined ? null : mostCentsOf(of, lot, { tolerance, ceilingE4, sites: lines.length });
   });
   return parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);
 }

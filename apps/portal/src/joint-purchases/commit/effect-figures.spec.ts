@@ -23,17 +23,25 @@ describe('against buying alone', () => {
 
 describe('the most that a lot can come to', () => {
   it('is all of it at the first price, landed', () => {
-    expect(mostCentsOf(lotEffect(), lotView(), 20, null)).toBe(140 * 45_750);
+    expect(mostCentsOf(lotEffect(), lotView(), { tolerance: 20, ceilingE4: null, sites: 1 })).toBe(140 * 45_750);
   });
 
   it('is all of it at the ceiling, where that is lower', () => {
-    expect(mostCentsOf(lotEffect(), lotView(), 20, 4_400_000)).toBe(140 * 44_000);
-    expect(mostCentsOf(lotEffect(), lotView(), 20, 9_900_000)).toBe(140 * 45_750);
+    expect(mostCentsOf(lotEffect(), lotView(), { tolerance: 20, ceilingE4: 4_400_000, sites: 1 })).toBe(140 * 44_000);
+    expect(mostCentsOf(lotEffect(), lotView(), { tolerance: 20, ceilingE4: 9_900_000, sites: 1 })).toBe(140 * 45_750);
+  });
+
+  it('is no less than its lines, of which each is rounded by itself', () => {
+    // Three lines of one unit at 1.5 cents: 2 cents each.
+    const bound = { tolerance: 0, ceilingE4: 150, sites: 3 };
+    expect(mostCentsOf({ ...lotEffect(), quantity: 3 }, lotView(), bound)).toBe(6);
   });
 
   it('counts the dearest delivery while there is no price', () => {
     const lot = lotView({ delivery: [60_000, 90_000].map((unitE4, index) => ({ zipPrefix: String(index), unitE4 })) });
-    expect(mostCentsOf(lotEffect({ withYou: none, landedUnitPriceE4: null }), lot, 0, null)).toBe(120 * 46_050);
+    expect(mostCentsOf(lotEffect({ withYou: none, landedUnitPriceE4: null }), lot, { tolerance: 0, ceilingE4: null, sites: 1 })).toBe(
+      120 * 46_050,
+    );
   });
 });
 

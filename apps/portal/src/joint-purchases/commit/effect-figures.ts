@@ -20,13 +20,26 @@ export function againstAlone({ quantity, withYou, amountCents, aloneUnitPriceE4 
   return typedE4 === null ? null : { priceE4: typedE4, savingCents: amountOf(quantity, typedE4) - amountCents };
 }
 
-/** The most that a lot can come to: q + n at the ceiling, or at the first rung's price with delivery and fee, whichever is less. */
-export function mostCentsOf(effect: LotEffect, lot: LotView, tolerance: number, ceilingE4: number | null): number {
+/** What of a basket's lot settles the most that it can come to. */
+export interface Bound {
+  readonly tolerance: number;
+  readonly ceilingE4: number | null;
+  /** How many sites it goes to: each one's amount is rounded by itself. */
+  readonly sites: number;
+}
+
+/**
+ * The most that a lot can come to, as the service has it: q + n at the ceiling, or at the first rung's price with delivery and fee, whichever is
+ * less, and half a cent for each site where that is no price of whole cents.
+ */
+export function mostCentsOf(effect: LotEffect, lot: LotView, { tolerance, ceilingE4, sites }: Bound): number {
   const { landedUnitPriceE4: landed, withYou } = effect;
   // Without a price nobody knows the delivery to these sites: then the dearest.
   const around = landed === null || withYou.unitPriceE4 === null ? lot.feeE4 + deliverySpan(lot).most : landed - withYou.unitPriceE4;
   const first = (lot.ladder[0]?.unitPriceE4 ?? 0) + around;
-  return amountOf(effect.quantity + tolerance, Math.min(ceilingE4 ?? first, first));
+  const priceE4 = Math.min(ceilingE4 ?? first, first);
+  const halves = priceE4 % 100 === 0 ? 0 : 50 * sites;
+  return Math.floor(((effect.quantity + tolerance) * priceE4 + halves) / 100);
 }
 
 /** Whether a ceiling holds at the price with the basket; null where there is no price, or no ceiling. It is compared here and sent nowhere. */

@@ -6,7 +6,7 @@ import { Icon } from '../../parts/icons.js';
 import { unitsText } from '../../words/phrases.js';
 import { t } from '../../words/words.js';
 import { LadderChart } from '../ladder-chart.js';
-import { ceilingIn, toleranceIn, type LotDraft } from './basket-draft.js';
+import { ceilingIn, linesOf, toleranceIn, type LotDraft } from './basket-draft.js';
 import classes from './effect-box.module.css';
 import { againstAlone, ceilingHolds, mostCentsOf, type LotEffect } from './effect-figures.js';
 import { titleOf } from './effect-words.js';
@@ -75,7 +75,7 @@ function leadOf(quantity: number, tolerance: number, lot: LotView, several: bool
 
 function factsOf(effect: LotEffect, lot: LotView, draft: LotDraft): Fact[] {
   const { landedUnitPriceE4: landed, amountCents, withYou } = effect;
-  const [tolerance, ceiling] = [toleranceIn(draft), ceilingIn(draft)];
+  const bound = { tolerance: toleranceIn(draft), ceilingE4: ceilingIn(draft), sites: linesOf(draft).length };
   const facts: Fact[] = [];
   if (landed !== null) facts.push({ label: t('commitment.effect.landed'), value: priceText(landed) });
   facts.push({
@@ -83,9 +83,9 @@ function factsOf(effect: LotEffect, lot: LotView, draft: LotDraft): Fact[] {
     value: amountCents === null ? t('commitment.effect.docked.none') : amountText(amountCents),
     strong: true,
   });
-  const most = mostCentsOf(effect, lot, tolerance, ceiling);
-  const isCapped = most < mostCentsOf(effect, lot, tolerance, null);
-  facts.push({ label: mostLabel(tolerance, isCapped), value: amountText(most) });
+  const most = mostCentsOf(effect, lot, bound);
+  const isCapped = most < mostCentsOf(effect, lot, { ...bound, ceilingE4: null });
+  facts.push({ label: mostLabel(bound.tolerance, isCapped), value: amountText(most) });
   const alone = againstAlone(effect, valueOf(readPrice(draft.alone)));
   if (alone !== null && alone.savingCents > 0)
     facts.push({ label: t('commitment.effect.alone', { price: priceText(alone.priceE4) }), value: amountText(alone.savingCents) });

@@ -1,14 +1,12 @@
 import type { JointPurchaseView, LotTerms } from '@tributary/contracts';
 import { wallOf } from '../../formats/wall-time.js';
-import type { LotDraft, PurchaseDraft } from './draft-purchase.js';
+import type { Invitation, LotDraft, PurchaseDraft } from './draft-purchase.js';
 
-/** A draft that is kept by the service, as fields hold it. Networks were resolved to their districts when it was written. */
+/** A draft that is kept by the service, as fields hold it. */
 export function draftOf(purchase: JointPurchaseView, districtIds: readonly string[]): PurchaseDraft {
   const { title, source, version } = purchase;
   const { contact, validFrom, ...named } = source;
   const { day, time } = wallOf(Date.parse(purchase.cutOffAt), purchase.zone);
-  const chosen = purchase.invited.map(({ organisationId }) => organisationId);
-  const all = districtIds.length > 0 && districtIds.length === chosen.length && districtIds.every((id) => chosen.includes(id));
   return {
     title,
     source: {
@@ -21,11 +19,18 @@ export function draftOf(purchase: JointPurchaseView, districtIds: readonly strin
     lots: purchase.lots.map((lot, index) => lotDraftOf(lot, String(index + 1), title)),
     day,
     time,
-    invite: all ? 'all' : 'some',
-    chosen: all ? [] : chosen,
-    networks: [],
+    ...invitationOf(purchase, districtIds),
     version,
   };
+}
+
+// A form names districts or networks. Where another program has named both, it shows the districts that they come to.
+function invitationOf({ named: byName, invited }: JointPurchaseView, districtIds: readonly string[]): Invitation {
+  const networks = byName?.networkIds ?? [];
+  if (networks.length > 0 && byName?.organisationIds.length === 0) return { invite: 'networks', chosen: [], networks };
+  const chosen = invited.map(({ organisationId }) => organisationId);
+  const all = districtIds.length > 0 && districtIds.length === chosen.length && districtIds.every((id) => chosen.includes(id));
+  return { invite: all ? 'all' : 'some', chosen: all ? [] : chosen, networks: [] };
 }
 
 function lotDraftOf(lot: LotTerms, id: string, purchaseTitle: string): LotDraft {
