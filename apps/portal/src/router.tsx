@@ -6,20 +6,24 @@ import { acting, root } from './routes/acting.js';
 import { directoryRoutes } from './routes/directory-routes.js';
 import { ownRoutes } from './routes/own-routes.js';
 import { purchaseRoutes } from './routes/purchase-routes.js';
+import { Arriving } from './shell/outside.js';
 import { unsubscribeState } from './settings/addresses.js';
 
 const welcome = createRoute({
   getParentRoute: () => root,
+  pendingComponent: Arriving,
   path: '/',
   component: lazyRouteComponent(() => import('./welcome/welcome-page.js'), 'WelcomePage'),
 });
 const accept = createRoute({
   getParentRoute: () => root,
+  pendingComponent: Arriving,
   path: '/accept/$grantId',
   component: lazyRouteComponent(() => import('./welcome/accept-page.js'), 'AcceptPage'),
 });
 const unsubscribe = createRoute({
   getParentRoute: () => root,
+  pendingComponent: Arriving,
   path: '/unsubscribe',
   validateSearch: unsubscribeState,
   component: lazyRouteComponent(() => import('./settings/unsubscribe-page.js'), 'UnsubscribePage'),

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { Broken, Nowhere } from '../shell/outside.js';
+import { Arriving, Broken, Nowhere } from '../shell/outside.js';
 
 export const root = createRootRoute({ notFoundComponent: Nowhere, errorComponent: Broken });
 
@@ -7,5 +7,6 @@ export const root = createRootRoute({ notFoundComponent: Nowhere, errorComponent
 export const acting = createRoute({
   getParentRoute: () => root,
   path: '/o/$organisationId',
+  pendingComponent: Arriving,
   component: lazyRouteComponent(() => import('../shell/shell.js'), 'Shell'),
 });

@@ -1,8 +1,18 @@
 import { Button } from '@mantine/core';
 import { ButtonLink } from '../parts/links.js';
+import { Loading } from '../parts/loading.js';
 import { PageHead } from '../parts/page-head.js';
 import { t } from '../words/words.js';
 import classes from './shell.module.css';
+
+/** Nothing is there yet, not even what stands around a page. */
+export function Arriving() {
+  return (
+    <main className={classes.alone}>
+      <Loading page />
+    </main>
+  );
+}
 
 /** No page has this address. */
 export function Nowhere() {

@@ -5,7 +5,6 @@ import { Failure } from '../api/failure.js';
 import { signInAddress } from '../api/session.js';
 import { Announcer } from '../parts/announcer.js';
 import { Failed } from '../parts/failed.js';
-import { Loading } from '../parts/loading.js';
 import { t } from '../words/words.js';
 import { ActingContext, type Acting } from './acting.js';
 import { agencyQuery } from './agency.js';
@@ -15,6 +14,7 @@ import { Nav } from './nav.js';
 import { NoRoleHere } from './no-role-here.js';
 import { Find } from './find.js';
 import { keepFocus } from './keep-focus.js';
+import { Arriving } from './outside.js';
 import { PhoneBar } from './phone-bar.js';
 import { Progress } from './progress.js';
 import { SessionEnded } from './session-ended.js';
@@ -45,12 +45,7 @@ export function Shell() {
       </main>
     );
   }
-  if (me === undefined)
-    return (
-      <main className={classes.alone}>
-        <Loading page />
-      </main>
-    );
+  if (me === undefined) return <Arriving />;
   if (acting === null) return <NoRoleHere me={me} />;
   return (
     <ActingContext value={acting}>
