@@ -53,7 +53,15 @@ export function ownCommitment(given: Partial<OwnCommitment> = {}): OwnCommitment
         holds: true,
         landedUnitPriceE4: 4_375_000,
         lines: [
-          { siteId: 'o-Winfield', siteName: 'Winfield City', quantity: 120, deliveryE4: 60_000, fixedQuantity: null, amountCents: null },
+          {
+            siteId: 'o-Winfield',
+            siteName: 'Winfield City',
+            siteRevision: 0,
+            quantity: 120,
+            deliveryE4: 60_000,
+            fixedQuantity: null,
+            amountCents: null,
+          },
         ],
         savingCents: 240_000,
       },

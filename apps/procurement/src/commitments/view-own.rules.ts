@@ -41,7 +41,7 @@ function viewLot(
   const unitPriceE4 = prices.get(lotId) ?? null;
   return {
     ...{ lotId, tolerance, ceilingE4, alonePriceE4 },
-    lines: lines.map(({ site, ...line }) => ({ ...line, siteName: site.name })),
+    lines: lines.map(({ site, ...line }) => ({ ...line, siteName: site.name, siteRevision: site.revision })),
     holds: holdsAt(lot, wanted, unitPriceE4),
     landedUnitPriceE4: landedAt(lot, wanted, unitPriceE4),
     savingCents: savingCents(lot, wanted, unitPriceE4, alonePriceE4),

@@ -91,6 +91,8 @@ export const ownCommitment = z.object({
         z.object({
           siteId: id,
           siteName: z.string(),
+          /** Of the address that the basket was sent with: where the site has another one now, the same basket may be sent again. */
+          siteRevision: z.int(),
           quantity,
           deliveryE4: z.int(),
           fixedQuantity: z.int().nullable(),

@@ -47,11 +47,12 @@ describe('a basket as it is typed', () => {
 
 describe('a basket that stands', () => {
   const own = ownCommitment();
+  const sites = [{ siteId: 'o-Winfield', revision: 0 }];
 
   it('is what the form begins with, and is then the same as what would be sent', () => {
     const begun = draftOf(own);
     expect([begun.revision, begun.lots['tablets']?.ceiling, begun.lots['tablets']?.tolerance]).toEqual([1, '440.00', '20']);
-    expect(isSame(own, bodyOf(begun, lots))).toBe(true);
+    expect(isSame(own, bodyOf(begun, lots), sites)).toBe(true);
   });
 
   it.each([
@@ -62,10 +63,14 @@ describe('a basket that stands', () => {
   ])('is another one with %s that differs', (_, other) => {
     const begun = draftOf(own);
     const changed = { ...begun, lots: { tablets: { ...(begun.lots['tablets'] ?? freshLot), ...other } } };
-    expect(isSame(own, bodyOf(changed, lots))).toBe(false);
+    expect(isSame(own, bodyOf(changed, lots), sites)).toBe(false);
+  });
+
+  it('is another one once its site has another address', () => {
+    expect(isSame(own, bodyOf(draftOf(own), lots), [{ siteId: 'o-Winfield', revision: 1 }])).toBe(false);
   });
 
   it('is another one with an approval', () => {
-    expect(isSame(own, bodyOf({ ...draftOf(own), approvedOn: '2026-11-03' }, lots))).toBe(false);
+    expect(isSame(own, bodyOf({ ...draftOf(own), approvedOn: '2026-11-03' }, lots), sites)).toBe(false);
   });
 });

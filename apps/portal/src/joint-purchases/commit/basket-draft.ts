@@ -1,4 +1,4 @@
-import type { CommitBasketBody, ForeseeBasketBody, LotView, OwnCommitment, StoredDocument } from '@tributary/contracts';
+import type { CommitBasketBody, ForeseeBasketBody, LotView, OwnCommitment, SiteView, StoredDocument } from '@tributary/contracts';
 import { readPrice, readQuantity, valueOf } from '../../formats/entries.js';
 
 /** What was typed for one lot. Quantities by site. */
@@ -97,8 +97,12 @@ export function bodyOf(draft: BasketDraft, lots: readonly LotView[]): CommitBask
   };
 }
 
-/** Whether a basket that stands is the one that would be sent, in whatever order its lines are. */
-export function isSame(own: OwnCommitment, body: CommitBasketBody): boolean {
+/** Whether a basket that stands is the one that would be sent, in whatever order its lines are, and goes to the same addresses. */
+export function isSame(own: OwnCommitment, body: CommitBasketBody, sites: readonly Pick<SiteView, 'siteId' | 'revision'>[]): boolean {
+  const moved = own.lots.some(({ lines }) =>
+    lines.some((line) => sites.some((site) => site.siteId === line.siteId && site.revision !== line.siteRevision)),
+  );
+  if (moved) return false;
   const { approval } = own;
   const standing = { ...(approval === null ? {} : { approvedOn: approval.approvedOn, fileId: approval.document?.fileId ?? null }) };
   return inOrder(own.lots) === inOrder(body.lots) && JSON.stringify(standing) === JSON.stringify(body.approval ?? {});

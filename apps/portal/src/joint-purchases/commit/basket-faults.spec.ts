@@ -5,7 +5,10 @@ import { basketFaults, type Measure } from './basket-faults.js';
 const calculators = lotView({ lotId: 'calculators', unit: 'calculator' });
 const measure: Measure = {
   lots: [lotView(), calculators],
-  sites: [{ siteId: 'office' }, { siteId: 'school' }],
+  sites: [
+    { siteId: 'office', revision: 0 },
+    { siteId: 'school', revision: 0 },
+  ],
   own: null,
   organisation: 'Winfield City',
   zone: 'America/Chicago',
@@ -94,12 +97,12 @@ describe('what is wrong with a basket', () => {
     const own = ownCommitment();
     const begun = draftOf(own);
     const changed = { ...begun, lots: { tablets: { ...freshLot, ...begun.lots['tablets'], ceiling: '439' } } };
-    expect(found(changed, { ...measure, own, sites: [{ siteId: 'o-Winfield' }] })).toEqual([]);
+    expect(found(changed, { ...measure, own, sites: [{ siteId: 'o-Winfield', revision: 0 }] })).toEqual([]);
   });
 
   it('is that it stands already', () => {
     const own = ownCommitment();
-    const against = { ...measure, own, sites: [{ siteId: 'o-Winfield' }] };
+    const against = { ...measure, own, sites: [{ siteId: 'o-Winfield', revision: 0 }] };
     expect(found(draftOf(own), against)).toEqual([
       [null, 'Winfield City has committed exactly this already. Change something, or leave this page.'],
     ]);

@@ -13,7 +13,7 @@ const mostOfALot = 1_000_000;
 /** What a draft is judged against. `own` is the basket that stands; null where none does, or where the same may be sent once more. */
 export interface Measure {
   lots: readonly LotView[];
-  sites: readonly Pick<SiteView, 'siteId'>[];
+  sites: readonly Pick<SiteView, 'siteId' | 'revision'>[];
   own: OwnCommitment | null;
   organisation: string;
   zone: string;
@@ -29,7 +29,7 @@ export function basketFaults(draft: BasketDraft, measure: Measure): Fault[] {
   const [site] = measure.sites;
   if (body.lots.length === 0 && first !== undefined && site !== undefined)
     return [emptyFault(quantityField(first.lotId, site.siteId), first, measure)];
-  if (measure.own === null || !isSame(measure.own, body)) return [];
+  if (measure.own === null || !isSame(measure.own, body, measure.sites)) return [];
   const { organisation } = measure;
   return [{ field: null, short: t('commitment.errors.same', { organisation }), full: t('commitment.errors.same', { organisation }) }];
 }

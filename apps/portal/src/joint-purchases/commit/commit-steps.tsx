@@ -40,7 +40,7 @@ export function CommitSteps({ purchase, sites }: CommitStepsProps) {
   // What was sent and got no answer may have arrived: the same once more is no fault then.
   const arrived = draft.wasSent({ ...body, revision: values.revision });
   const found = () => basketFaults(values, { lots, sites, organisation: name, zone, own: arrived ? null : own });
-  const isOutdated = (own?.revision ?? null) !== values.revision && !(own !== null && isSame(own, body));
+  const isOutdated = (own?.revision ?? null) !== values.revision && !(own !== null && isSame(own, body, sites));
 
   const change = (patch: Partial<BasketDraft>) => {
     // Fetched while the form is filled in.
