@@ -1,7 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { clearLeft, forget, Ledger, livingOwner, openFolder, PortPicker, startStack, type Addresses, type Place } from '@tributary/infra';
+import {
+  clearLeft,
+  forget,
+  Ledger,
+  livingOwner,
+  openFolder,
+  PortPicker,
+  startStack,
+  type Addresses,
+  type LocalStack,
+  type Place,
+} from '@tributary/infra';
 
 /** A stack on free ports with data of its own. */
 export interface Throwaway {
@@ -32,6 +43,15 @@ async function close(place: Place): Promise<void> {
 /** Stops what is open, for a run that is ended from outside. */
 export const closeOpenStacks = async (): Promise<void> => void (await Promise.all([...open].map(close)));
 
+/** A server that ends while it is needed is named at once: whoever used it knows only that nobody answers any more. */
+function tellOfEnds(place: Place, servers: LocalStack['parts']): void {
+  for (const server of servers) {
+    void server.ended.then((outcome) => {
+      if (open.has(place)) console.error(`\n  ✘ ${server.name} has ended (${outcome}), and is needed still:\n${server.logTail(5)}`);
+    });
+  }
+}
+
 /** Starts the servers whose address is not given. What else is started in its place is stopped with it. */
 export async function openThrowaway(given: Partial<Addresses>, { syncs = true }: { readonly syncs?: boolean } = {}): Promise<Throwaway> {
   await clearDead(openFolder('stacks'));
@@ -43,7 +63,8 @@ export async function openThrowaway(given: Partial<Addresses>, { syncs = true }:
   const place: Place = { folder, cache: openFolder('cache'), logs, ledger, picker, port: () => picker.anywhere(), isKept: false, syncs };
   open.add(place);
   try {
-    const { addresses } = await startStack(place, given);
+    const { addresses, parts } = await startStack(place, given);
+    tellOfEnds(place, parts);
     return { addresses, place, close: () => close(place) };
   } catch (error) {
     await close(place);
