@@ -28,16 +28,19 @@ export async function crowd<S>(
 ): Promise<Crowd> {
   const eachMs: number[] = [];
   let sentAway = 0;
+  let failed = false;
   const begun = performance.now();
   const turns = async (own: readonly S[]): Promise<void> => {
-    for (let turn = 0; turn < rounds * own.length && performance.now() - begun < forMs; turn += 1) {
+    for (let turn = 0; turn < rounds * own.length && !failed && performance.now() - begun < forMs; turn += 1) {
       const start = performance.now();
       try {
         await work(own[turn % own.length] as S);
         eachMs.push(performance.now() - start);
       } catch (error) {
-        if (!(error instanceof SentAway)) throw error;
-        sentAway += 1;
+        if (error instanceof SentAway) sentAway += 1;
+        // Nobody waits for the others any more, so they stop too.
+        else failed = true;
+        if (failed) throw error;
       }
     }
   };

@@ -12,6 +12,8 @@ export interface Seen {
 /** A watcher: a stream as a browser holds it, and what it was told of one purchase. */
 export class EventStream {
   readonly seen: Seen[] = [];
+  /** True once the stream has ended, by whomever. */
+  hasEnded = false;
   private rest = '';
   private readonly request: ClientRequest;
   private readonly jointPurchaseId: string;
@@ -29,6 +31,7 @@ export class EventStream {
     const stream = new EventStream(request, jointPurchaseId);
     request.on('error', () => undefined);
     answer.on('error', () => undefined);
+    answer.once('close', () => (stream.hasEnded = true));
     answer.setEncoding('utf8').on('data', (chunk: string) => stream.take(chunk));
     return stream;
   }

@@ -8,6 +8,8 @@ import type { Person } from './people.ts';
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 const UNAVAILABLE = 503;
+/** The service lets a write wait for 10 s at most: whoever is silent for so long will not answer any more. */
+const ANSWERED_MS = 60_000;
 
 export interface Said {
   readonly method: 'GET' | 'POST' | 'PUT';
@@ -39,7 +41,8 @@ export async function textOf(
     ...(payload === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
     ...(revision === null ? {} : { 'if-match': `"${revision}"` }),
   };
-  const sent = request(`${origin}${path}`, { agent, method, headers });
+  const sent = request(`${origin}${path}`, { agent, method, headers, timeout: ANSWERED_MS });
+  sent.once('timeout', () => sent.destroy(new Error(`${method} ${path} was not answered within ${ANSWERED_MS} ms.`)));
   sent.end(payload ?? undefined);
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   const text = await textIn(answer);

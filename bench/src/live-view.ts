@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '@tributary/testing';
-import { crowd } from './crowd.ts';
+import { type Crowd, crowd } from './crowd.ts';
 import { EventStream } from './event-stream.ts';
 import { type Figure, timeFigure } from './figure.ts';
 import { type Pair, percentile } from './figures.rules.ts';
@@ -31,7 +31,12 @@ export async function liveFigures(scene: Scene, origins: readonly string[], seat
     seats.slice(0, WATCHERS).map(({ district }, index) => EventStream.open(originOf(index), district, purchase.jointPurchaseId)),
   );
   const committing = seats.slice(WATCHERS, WATCHERS + COMMITTING);
-  const rush = (): Promise<Answered[]> => rushOf(committing, originOf);
+  let sentAway = 0;
+  const rush = async (): Promise<Answered[]> => {
+    const { answered, crowd: rushing } = await rushOf(committing, originOf);
+    sentAway += rushing.sentAway;
+    return answered;
+  };
   const quiet = (): Promise<Answered[]> => oneByOne(committing, originOf, watchers);
   const [rushed, quieted]: [number[][], number[][]] = [[], []];
   try {
@@ -47,20 +52,20 @@ export async function liveFigures(scene: Scene, origins: readonly string[], seat
   }
   const at = (share: number): Pair[] =>
     rushed.map((durations, pair) => ({ ours: percentile(durations, share), reference: percentile(quieted[pair] ?? [], share) }));
-  const of = `${seats.length} baskets, ${watchers.length} watchers, ${COMMITTING} commit at once / one commits at a time`;
+  const of = `${seats.length} baskets, ${watchers.length} watchers, ${COMMITTING} commit at once / one commits at a time (sent away as busy: ${sentAway})`;
   return [
     timeFigure(`from a commit’s answer to the last watcher’s message, ${of}: p50`, at(0.5), '–'),
     timeFigure('the same: p99', at(0.99), '–'),
   ];
 }
 
-async function rushOf(committing: readonly Seat[], originOf: (index: number) => string): Promise<Answered[]> {
+async function rushOf(committing: readonly Seat[], originOf: (index: number) => string): Promise<{ answered: Answered[]; crowd: Crowd }> {
   const answered: Answered[] = [];
-  await crowd([...committing.entries()], { atOnce: COMMITTING, rounds: RUSH_ROUNDS }, async ([index, seat]) => {
+  const rushing = await crowd([...committing.entries()], { atOnce: COMMITTING, rounds: RUSH_ROUNDS }, async ([index, seat]) => {
     const { version } = await commit(originOf(index), seat);
     answered.push({ version, atMs: performance.now() });
   });
-  return answered;
+  return { answered, crowd: rushing };
 }
 
 // Each at a moment of its own between two looks of the service: right after a message it would always wait for a whole one.
@@ -91,8 +96,10 @@ async function toldMs(watchers: readonly EventStream[], answered: readonly Answe
 async function allSee(watchers: readonly EventStream[], version: number): Promise<void> {
   await eventually(
     () => {
-      const late = watchers.filter((watcher) => watcher.version < version).length;
-      if (late > 0) throw new Error(`${late} watchers were not told of version ${version}.`);
+      const late = watchers.filter((watcher) => watcher.version < version);
+      const gone = late.filter(({ hasEnded }) => hasEnded).length;
+      if (late.length > 0)
+        throw new Error(`${late.length} watchers were not told of version ${version}; the streams of ${gone} had ended.`);
     },
     { timeoutMs: TOLD_MS },
   );

@@ -1,4 +1,4 @@
-import { loadavg } from 'node:os';
+import { constants, loadavg } from 'node:os';
 import { servers } from '@tributary/testing';
 import { commitFigures } from './commits.ts';
 import type { Figure } from './figure.ts';
@@ -29,10 +29,12 @@ const parts: Readonly<Record<string, (stage: Stage) => Promise<Figure[]>>> = {
     const pool = poolLike(scene.database.requestUrl, CONNECTIONS);
     const { origin, apart, together } = setting;
     const commits = { scene, origin, pool, recorded: { statements: recorded.change, seat: recorded.seat } };
-    const figures = await commitFigures(`${SPREAD} purchases`, { ...commits, seats: apart });
-    figures.push(...(await commitFigures(`one purchase of ${SPREAD} baskets`, { ...commits, seats: together })));
-    await pool.end();
-    return figures;
+    try {
+      const figures = await commitFigures(`${SPREAD} purchases`, { ...commits, seats: apart });
+      return [...figures, ...(await commitFigures(`one purchase of ${SPREAD} baskets`, { ...commits, seats: together }))];
+    } finally {
+      await pool.end();
+    }
   },
   page: async ({ scene, setting: { origin, buyer }, recorded: { page, answer } }) => {
     const bare = { databaseUrl: scene.database.requestUrl, connections: CONNECTIONS, statements: retell(page, new Map()), answer };
@@ -44,10 +46,24 @@ const parts: Readonly<Record<string, (stage: Stage) => Promise<Figure[]>>> = {
   },
 };
 
+const say = (words: string): void => console.log(`${new Date().toISOString().slice(11, 19)} ${words}`);
+let current = 'starting';
+const step = (words: string): void => say((current = words));
+
+// A run that ends before its end says so, and leaves neither replicas nor files.
+function endOn(scene: Scene, signal: NodeJS.Signals): void {
+  process.once(signal, () => {
+    say(`stopped by ${signal} in the part '${current}'`);
+    scene.forgetFiles();
+    // The replicas go with this process.
+    process.exit(128 + constants.signals[signal]);
+  });
+}
+
 async function measure(names: readonly string[]): Promise<Figure[]> {
-  const step = (words: string): void => console.log(`${new Date().toISOString().slice(11, 19)} ${words}`);
   const figures: Figure[] = [];
   const scene = await Scene.open();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) endOn(scene, signal);
   try {
     step('setting up');
     const setting = await set(scene);
@@ -59,6 +75,11 @@ async function measure(names: readonly string[]): Promise<Figure[]> {
       for (const { what, ours, reference, ratio } of measured) console.log(`         ${what}: ${ours} / ${reference} = ${ratio}`);
       figures.push(...measured);
     }
+  } catch (error) {
+    // Before anything is stopped: what fails in stopping would be told instead.
+    say(`failed in the part '${current}': ${String(error)}`);
+    console.error(`What the replicas printed last:\n${scene.lastWords()}`);
+    throw error;
   } finally {
     closeConnections();
     await scene.close();

@@ -35,6 +35,10 @@ export async function pageFigure(origin: string, buyer: Person, bare: BarePage):
 async function startBare(bare: BarePage): Promise<{ child: ChildProcess; address: string }> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('bare-page.ts', import.meta.url))], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(JSON.stringify(bare));
-  const [address] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`The bare page ended with ${code ?? signal} before it listened.`);
+  });
+  const [address] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended])) as [string];
+  ended.catch(() => undefined);
   return { child, address };
 }

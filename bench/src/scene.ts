@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,6 +22,8 @@ const built = (file: string): string => join(workspace, 'apps/procurement/dist',
 
 /** How long the relay may take to publish what a turn left, in milliseconds. */
 const SETTLE_MS = 120_000;
+
+const LAST_LINES = 10;
 
 /** A database of procurement's own, and its replicas as processes. Nothing of the service is loaded here: it is spoken to over HTTP. */
 export class Scene {
@@ -80,9 +83,19 @@ export class Scene {
     await rowsOf(this.database.adminUrl, 'vacuum analyze');
   }
 
+  /** The last that each replica has printed, for whoever looks for the reason of a failure. */
+  lastWords(): string {
+    const told = this.running.map((replica) => [replica.origin, ...replica.output().trimEnd().split('\n').slice(-LAST_LINES)]);
+    return told.map((lines) => lines.join('\n  ')).join('\n');
+  }
+
   async close(): Promise<void> {
     await stopAll(this.running);
     await this.database.drop();
-    await rm(this.files, { recursive: true, force: true });
+    this.forgetFiles();
+  }
+
+  forgetFiles(): void {
+    rmSync(this.files, { recursive: true, force: true });
   }
 }
