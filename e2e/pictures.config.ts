@@ -5,6 +5,8 @@ import journeys from './playwright.config.ts';
 export default defineConfig({
   ...journeys,
   testMatch: '**/*.pictures.ts',
+  // Each page is taken four times.
+  timeout: 900_000,
   outputDir: 'test-results/pictures-run',
   reporter: [['list']],
 });

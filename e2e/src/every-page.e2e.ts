@@ -1,6 +1,7 @@
 import { test } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScrolling, openBrowser, signIn } from './browser.ts';
-import { placeOf, viewers } from './viewers.ts';
+import { expectAccessible, expectItself, expectNoSidewaysScrolling, openBrowser, signIn } from './browser.ts';
+import { placeOf } from './places.ts';
+import { viewers } from './viewers.ts';
 
 // Comes before the journeys that move the clock, by its name: after them the sample purchases have moved on.
 for (const viewer of viewers) {
@@ -11,6 +12,7 @@ for (const viewer of viewers) {
       await test.step(name, async () => {
         await page.goto(path);
         await expectAccessible(page);
+        if (name !== 'nowhere') await expectItself(page, name);
         await expectNoSidewaysScrolling(page, name);
       });
     }

@@ -99,10 +99,13 @@ test('a replica of procurement and one of notifications die under load: nothing 
       Array.from({ length: changesEach }, (_, change) => index * 100 + change + 1),
     ),
   );
+  let isOver = false;
+  const loaded = Promise.all(load).then(() => (isOver = true));
   await pause(400);
+  expect(isOver).toBe(false);
   killOneOf('procurement');
   killOneOf('notifications');
-  await Promise.all(load);
+  await loaded;
 
   const expected = districts.reduce((sum, _, index) => sum + index * 100 + changesEach, 0);
   const open = await buyer.call<JointPurchaseView>(path, { organisation: agency });

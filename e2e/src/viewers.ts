@@ -1,40 +1,49 @@
-import type { DistrictPage, JointPurchasePage, NetworkList } from '@tributary/contracts';
-import { callerFor, organisationOf } from './caller.ts';
+import { mailKind } from '@tributary/contracts';
+import type { Holder, Place } from './places.ts';
 
 /** Somebody of the sample data, with every page that they can open. */
-export interface Viewer {
+export interface Viewer extends Holder {
   readonly name: string;
-  readonly email: string;
-  readonly role: string;
   readonly paths: (place: Place) => Record<string, string>;
-}
-
-/** What a viewer's pages are of: the sample purchases by the state that each is in. */
-export interface Place {
-  readonly base: string;
-  readonly open: string;
-  readonly awaiting: string;
-  readonly priced: string;
-  readonly draft: string;
-  readonly cancelled: string;
-  readonly unsuccessful: string;
-  readonly district: string;
-  readonly network: string;
+  /** Built as others are and only with other words or figures: worth a picture, and not a second walk. */
+  readonly alike?: (place: Place) => Record<string, string>;
 }
 
 const purchase = ({ base }: Place, id: string, page = ''): string => `${base}/joint-purchases/${id}${page}`;
 
-const common = (place: Place): Record<string, string> => ({
-  today: `${place.base}/today`,
-  purchases: `${place.base}/joint-purchases`,
-  'purchases-none-fits': `${place.base}/joint-purchases?search=zeppelin`,
+const purchasesOf = (place: Place): Record<string, string> => ({
   purchase: purchase(place, place.open),
   'purchase-awaiting': purchase(place, place.awaiting),
   'purchase-priced': purchase(place, place.priced),
-  'purchase-unsuccessful': purchase(place, place.unsuccessful),
   'purchase-cancelled': purchase(place, place.cancelled),
   record: purchase(place, place.priced, '/record'),
+});
+
+const tabsOf = (place: Place): Record<string, string> => ({
+  'purchase-second-lot': purchase(place, place.open, `?lot=${place.secondLot}`),
+  'purchase-specification': purchase(place, place.open, '?tab=specification'),
+  'purchase-source': purchase(place, place.open, '?tab=source'),
+  'purchase-documents': purchase(place, place.open, '?tab=documents'),
+});
+
+const templates = ({ base }: Place): Record<string, string> =>
+  Object.fromEntries(mailKind.options.map((kind) => [`mail-template-${kind}`, `${base}/mail-templates/${kind}`]));
+
+/** To these not every district is invited. */
+const otherPurchasesOf = (place: Place): Record<string, string> => ({
+  'purchase-extended': purchase(place, place.extended),
+  'purchase-unsuccessful': purchase(place, place.unsuccessful),
+});
+
+const common = (place: Place): Record<string, string> => ({
+  today: `${place.base}/today`,
+  purchases: `${place.base}/joint-purchases`,
+  'purchases-filtered': `${place.base}/joint-purchases?status=priced`,
+  'purchases-none-fits': `${place.base}/joint-purchases?search=zeppelin`,
+  ...purchasesOf(place),
   districts: `${place.base}/districts`,
+  'districts-filtered': `${place.base}/districts?locale=rural&search=County`,
+  'districts-map': `${place.base}/districts?view=map`,
   district: `${place.base}/districts/${place.district}`,
   networks: `${place.base}/networks`,
   network: `${place.base}/networks/${place.network}`,
@@ -42,7 +51,11 @@ const common = (place: Place): Record<string, string> => ({
   nowhere: `${place.base}/nowhere`,
 });
 
-const people = ({ base }: Place): Record<string, string> => ({ people: `${base}/people`, 'give-role': `${base}/people/give` });
+const people = ({ base }: Place): Record<string, string> => ({
+  people: `${base}/people`,
+  'people-ended-too': `${base}/people?ended=yes`,
+  'give-role': `${base}/people/give`,
+});
 
 const writesNetworks = ({ base, network }: Place): Record<string, string> => ({
   'new-network': `${base}/networks/new`,
@@ -56,18 +69,59 @@ export const viewers: readonly Viewer[] = [
     role: 'purchasing-officer',
     paths: (place) => ({
       ...common(place),
+      ...tabsOf(place),
       commit: purchase(place, place.open, '/commit'),
+      committed: purchase(place, place.open, '/committed'),
       withdraw: purchase(place, place.open, '/withdraw'),
       decline: purchase(place, place.awaiting, '/decline'),
+      'commit-too-late': purchase(place, place.priced, '/commit'),
       sites: `${place.base}/sites`,
       'new-site': `${place.base}/sites/new`,
+      site: `${place.base}/sites/${place.site}`,
+    }),
+  },
+  {
+    name: 'officer-not-answered',
+    email: 'tomas.ortega@sample.example',
+    role: 'purchasing-officer',
+    district: 'Baldwin County',
+    paths: (place) => ({
+      today: `${place.base}/today`,
+      purchases: `${place.base}/joint-purchases`,
+      purchase: purchase(place, place.open),
+      commit: purchase(place, place.open, '/commit'),
+      decline: purchase(place, place.open, '/decline'),
+    }),
+  },
+  {
+    name: 'officer-withdrawn',
+    email: 'tomas.ortega@sample.example',
+    role: 'purchasing-officer',
+    district: 'Brewton City',
+    paths: (place) => ({
+      purchase: purchase(place, place.open),
+      'purchase-left-out': purchase(place, place.priced),
+      record: purchase(place, place.priced, '/record'),
+    }),
+  },
+  {
+    name: 'officer-declined',
+    email: 'gwen.tucker@sample.example',
+    role: 'purchasing-officer',
+    district: 'Lamar County',
+    paths: (place) => ({
+      today: `${place.base}/today`,
+      purchase: purchase(place, place.open),
+      'purchase-awaiting': purchase(place, place.awaiting),
+      ...otherPurchasesOf(place),
     }),
   },
   {
     name: 'administrator',
-    email: 'renee.hollis@sample.example',
+    email: 'harriet.boone@sample.example',
     role: 'district-admin',
-    paths: people,
+    district: 'Cullman County',
+    paths: (place) => ({ today: `${place.base}/today`, purchase: purchase(place, place.open), ...people(place) }),
   },
   {
     name: 'buyer',
@@ -75,11 +129,13 @@ export const viewers: readonly Viewer[] = [
     role: 'buyer',
     paths: (place) => ({
       ...common(place),
+      ...otherPurchasesOf(place),
       ...writesNetworks(place),
       'new-purchase': `${place.base}/joint-purchases/new`,
       draft: purchase(place, place.draft),
       'change-draft': purchase(place, place.draft, '/change'),
       'check-publishing': purchase(place, place.draft, '/publish'),
+      published: purchase(place, place.open, '/published'),
       invite: purchase(place, place.open, '/invite'),
       extend: purchase(place, place.open, '/extend'),
       cancel: purchase(place, place.open, '/cancel'),
@@ -87,6 +143,7 @@ export const viewers: readonly Viewer[] = [
       'give-up': purchase(place, place.awaiting, '/give-up'),
       orders: purchase(place, place.priced, '/orders'),
     }),
+    alike: tabsOf,
   },
   {
     name: 'agency',
@@ -94,34 +151,16 @@ export const viewers: readonly Viewer[] = [
     role: 'agency-admin',
     paths: (place) => ({
       ...common(place),
+      ...otherPurchasesOf(place),
       ...people(place),
       ...writesNetworks(place),
       imports: `${place.base}/districts/imports`,
+      import: `${place.base}/districts/imports/${place.fileImport}`,
       deliveries: `${place.base}/deliveries`,
+      'deliveries-sent': `${place.base}/deliveries?state=sent&kind=invitation`,
       'mail-templates': `${place.base}/mail-templates`,
       'mail-template': `${place.base}/mail-templates/priced`,
     }),
+    alike: (place) => ({ ...tabsOf(place), ...templates(place) }),
   },
 ];
-
-/** The sample purchases as the buyer knows them, and the first network and a district. */
-export async function placeOf({ email, role }: Viewer): Promise<Place> {
-  const [viewer, buyer] = await Promise.all([callerFor(email), callerFor('marcus.lee@sample.example')]);
-  const organisation = await organisationOf(viewer, role);
-  const agency = await organisationOf(buyer, 'buyer');
-  const { items } = await buyer.call<JointPurchasePage>('/procurement/v1/joint-purchases?limit=200', { organisation: agency });
-  const districts = await viewer.call<DistrictPage>('/districts/v1/districts?search=Baldwin', { organisation });
-  const networks = await viewer.call<NetworkList>('/districts/v1/networks', { organisation });
-  const called = (title: string): string => items.find((item) => item.title === title)?.jointPurchaseId ?? '';
-  return {
-    base: `/o/${organisation}`,
-    open: called('Student tablets and charging carts'),
-    awaiting: called('Science lab goggles'),
-    priced: called('Interactive panels, 75 inch'),
-    draft: called('Copy paper, letter size'),
-    cancelled: called('Graphing calculators'),
-    unsuccessful: called('School bus cameras'),
-    district: districts.items[0]?.organisationId ?? '',
-    network: networks.items[0]?.networkId ?? '',
-  };
-}
