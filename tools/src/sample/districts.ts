@@ -45,7 +45,7 @@ async function agencyOf(dana: Caller): Promise<string> {
 async function bringIn(dana: Caller, agency: string, { name, contentType, schoolYear }: (typeof files)[number]): Promise<void> {
   const report = await dana.write<DistrictImportReport>({
     method: 'POST',
-    path: `/districts/v1/district-imports?schoolYear=${schoolYear}`,
+    path: `/districts/v1/district-imports?schoolYear=${schoolYear}&fileName=${name}`,
     organisation: agency,
     name: `import ${name}`,
     body: readFileSync(join(workspace, 'apps/districts/sample', name), 'utf8'),
