@@ -1,10 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { JointPurchaseView } from '@tributary/contracts';
-import { signIn } from './browser.ts';
+import { arrived, signIn } from './browser.ts';
 import { enter, expectFocusKept, tabTo, walk, writeInto } from './keyboard.ts';
+import { placeOf } from './places.ts';
 import * as pages from './purchase-pages.ts';
 import { buyerSeat, lotOf, officerSeat, openRound, see } from './rounds.ts';
-import { placeOf, viewers } from './viewers.ts';
+import { viewers } from './viewers.ts';
 
 // Nothing in this file touches the mouse. It comes before the journeys that move the clock, by its name.
 
@@ -41,8 +42,7 @@ test('and so it does on a phone', async ({ browser }) => {
 });
 
 async function expectWalkable(page: Page, name: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await arrived(page);
   const { stops, faults } = await walk(page);
   expect.soft(faults, name).toEqual([]);
   expect.soft(stops, `${name} has something to do`).toBeGreaterThan(0);
