@@ -1,4 +1,4 @@
-import { declineBody, email, id, ladder, leaid, line, quantity, unitPriceE4, wholeNumber, words, zone } from './index.js';
+import { day, declineBody, email, id, ladder, leaid, line, quantity, unitPriceE4, wholeNumber, words, zone } from './index.js';
 
 describe('what a shape takes and refuses', () => {
   it.each([
@@ -19,6 +19,9 @@ describe('what a shape takes and refuses', () => {
     ['a blank before the digits', wholeNumber(quantity), ' 5', false],
     ['Central time', zone, 'America/Chicago', true],
     ['a zone that does not exist', zone, 'America/Winfield', false],
+    ['a day', day, '2026-12-04', true],
+    ['a day that no month has', day, '2026-02-30', false],
+    ['a day of the year 0, which there was not', day, '0000-01-01', false],
     ['an e-mail address without a domain', email, 'renee', false],
     ['a line of 40 letters', line(40), 'x'.repeat(40), true],
     ['a line of 41 letters', line(40), 'x'.repeat(41), false],

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { email, id, instant, line, name, organisationId } from '../shapes.js';
 import { ladder } from './ladder.js';
 
-/** A calendar day, as `2026-12-04`. */
-export const day = z.iso.date();
+/** A calendar day, as `2026-12-04`. There is no year 0, and a database refuses one. */
+export const day = z.iso.date().refine((text) => !text.startsWith('0000'), 'Write the day as 2026-12-04.');
 
 /** What is added to the unit price for each unit, in 1/10,000 dollar: nothing, or up to $100,000. */
 export const surchargeE4 = z.int().min(0).max(1_000_000_000);
