@@ -17,6 +17,7 @@ export { FilesModule } from './files/files.module.js';
 export { ServeFile } from './files/serve-file.js';
 export { StoreFile } from './files/store-file.js';
 export { FILE_COLUMNS, type StoredFile } from './files/stored-file.js';
+export { TakenFile } from './files/taken-file.js';
 export { Service, type ServiceOptions } from './options.js';
 export { RuleBroken } from './rule-broken.js';
 export { Schedule } from './schedule.js';

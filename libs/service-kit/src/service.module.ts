@@ -8,6 +8,7 @@ import { Audit } from './database/audit.js';
 import { Clock } from './database/clock.js';
 import { Database } from './database/database.js';
 import { Transactions } from './database/transactions.js';
+import { TakeFiles } from './files/take-files.js';
 import { Service, type ServiceOptions } from './options.js';
 import { Schedule } from './schedule.js';
 import { ClockOffset, refuseMovedClock } from './watch/clock-offset.js';
@@ -24,7 +25,7 @@ export class ServiceModule {
     return {
       module: ServiceModule,
       global: true,
-      imports: [WebModule.forRoot({ problems: options.problems ?? {}, interceptors: [Gates, Idempotency] }), messaging(options)],
+      imports: [WebModule.forRoot({ problems: options.problems ?? {}, interceptors: [TakeFiles, Gates, Idempotency] }), messaging(options)],
       providers: [
         { provide: Service, useValue: new Service(options) },
         { provide: Database, inject: [Service], useFactory: openDatabase },

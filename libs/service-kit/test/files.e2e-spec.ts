@@ -106,6 +106,25 @@ describe('a file', () => {
     expect(await kept()).toEqual(before);
   });
 
+  it('that comes by a slow line keeps no connection from others', async () => {
+    const headers = { ...bea.headers, 'content-type': 'text/plain', 'content-length': '100000' };
+    const before = await kept();
+    const uploads = Array.from({ length: 12 }, () => {
+      const key = { 'idempotency-key': randomUUID() };
+      const upload = request(`${notes.origin}/v1/attachments?name=a.txt`, { method: 'POST', headers: { ...headers, ...key } });
+      upload.on('error', () => undefined);
+      upload.write('x');
+      return upload;
+    });
+    try {
+      await eventually(async () => expect(await kept()).toHaveLength(before.length + uploads.length));
+      expect((await fetch(`${notes.origin}/v1/notes`, { headers: cara.headers })).status).toBe(200);
+    } finally {
+      uploads.forEach((upload) => upload.destroy());
+    }
+    await eventually(async () => expect(await kept()).toEqual(before));
+  });
+
   it('whose upload breaks off leaves nothing', async () => {
     const before = await kept();
     const headers = { ...bea.headers, 'idempotency-key': randomUUID(), 'content-type': 'text/plain', 'content-length': '100000' };

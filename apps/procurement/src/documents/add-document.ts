@@ -1,8 +1,7 @@
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { documentAdded, type StoredDocument } from '@tributary/contracts';
 import { Outbox } from '@tributary/messaging';
-import { type Actor, Audit, Clock, RuleBroken, StoreFile, Transactions } from '@tributary/service-kit';
+import { type Actor, Audit, Clock, RuleBroken, StoreFile, type TakenFile, Transactions } from '@tributary/service-kit';
 import { isOpen } from '../joint-purchases/cut-off.rules.js';
 import { loadPurchase, lockPurchase, notFound } from '../joint-purchases/load-joint-purchase.js';
 
@@ -24,12 +23,12 @@ export class AddDocument {
     private readonly files: StoreFile,
   ) {}
 
-  async execute(actor: Actor, jointPurchaseId: string, name: string, content: Readable | undefined): Promise<StoredDocument> {
+  async execute(actor: Actor, jointPurchaseId: string, name: string, sent: TakenFile | undefined): Promise<StoredDocument> {
     return this.transactions.asRequest(actor, async (tx) => {
-      // Whoever may not add it does not get to send it.
+      // For whoever may not add it nothing is kept.
       if ((await loadPurchase(tx, jointPurchaseId)).leadOrganisationId !== actor.organisationId) throw notFound();
-      const { fileId, mediaType, bytes, sha256, ...file } = await this.files.execute(actor, name, content);
-      // The file is taken in before the lock: a slow line must not keep districts waiting.
+      const { fileId, mediaType, bytes, sha256, ...file } = await this.files.execute(actor, name, sent);
+      // The file is judged before the lock: a slow scanner must not keep districts waiting.
       const { purchase } = await lockPurchase(tx, jointPurchaseId);
       const now = await this.clock.now(tx);
       if (purchase.status !== 'draft' && !isOpen(purchase, now))

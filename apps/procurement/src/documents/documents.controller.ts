@@ -1,8 +1,7 @@
-import type { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { id, type Role, type StoredDocument, storedDocument } from '@tributary/contracts';
-import { Access, type Actor, Answer, CurrentActor, Gate, ServeFile, StreamsAnyBody } from '@tributary/service-kit';
+import { Access, type Actor, Answer, CurrentActor, Gate, ServeFile, StreamsAnyBody, type TakenFile } from '@tributary/service-kit';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AddDocument } from './add-document.js';
@@ -33,9 +32,9 @@ export class DocumentsController {
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) jointPurchaseId: string,
     @Query('name', { schema: fileName }) name: string,
-    @Body() content: Readable | undefined,
+    @Body() file: TakenFile | undefined,
   ): Promise<StoredDocument> {
-    return this.documents.execute(actor, jointPurchaseId, name, content);
+    return this.documents.execute(actor, jointPurchaseId, name, file);
   }
 
   @Get(':id/documents/:fileId')
@@ -60,9 +59,9 @@ export class DocumentsController {
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) jointPurchaseId: string,
     @Query('name', { schema: fileName }) name: string,
-    @Body() content: Readable | undefined,
+    @Body() file: TakenFile | undefined,
   ): Promise<StoredDocument> {
-    return this.approvals.execute(actor, jointPurchaseId, name, content);
+    return this.approvals.execute(actor, jointPurchaseId, name, file);
   }
 
   @Get(':id/commitment/documents/:fileId')

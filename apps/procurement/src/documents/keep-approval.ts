@@ -1,7 +1,6 @@
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { StoredDocument } from '@tributary/contracts';
-import { type Actor, Clock, StoreFile, Transactions } from '@tributary/service-kit';
+import { type Actor, Clock, StoreFile, type TakenFile, Transactions } from '@tributary/service-kit';
 import { checkOpen } from '../joint-purchases/cut-off.rules.js';
 import { loadPurchase } from '../joint-purchases/load-joint-purchase.js';
 
@@ -14,10 +13,10 @@ export class KeepApproval {
     private readonly files: StoreFile,
   ) {}
 
-  async execute(actor: Actor, jointPurchaseId: string, name: string, content: Readable | undefined): Promise<StoredDocument> {
+  async execute(actor: Actor, jointPurchaseId: string, name: string, file: TakenFile | undefined): Promise<StoredDocument> {
     return this.transactions.asRequest(actor, async (tx) => {
       checkOpen(await loadPurchase(tx, jointPurchaseId), await this.clock.now(tx));
-      const { fileId, name: kept, mediaType, bytes, sha256 } = await this.files.execute(actor, name, content);
+      const { fileId, name: kept, mediaType, bytes, sha256 } = await this.files.execute(actor, name, file);
       return { fileId, name: kept, mediaType, bytes, sha256, addedAt: (await this.clock.now(tx)).toISOString() };
     });
   }

@@ -7,16 +7,15 @@ import { text } from 'node:stream/consumers';
 import { type FreshDatabase, rowsOf } from '@tributary/testing';
 import { notesDatabase } from '../../test/notes/notes.fixture.js';
 import type { Actor } from '../access/actor.js';
-import { serviceSettings } from '../config.js';
 import { Database } from '../database/database.js';
 import { Transactions } from '../database/transactions.js';
-import { Service } from '../options.js';
 import { Schedule } from '../schedule.js';
 import { FileScanner } from './file-scanner.js';
 import { FileSweep } from './file-sweep.js';
 import { FolderStore } from './folder-store.js';
-import { clearIncoming } from './incoming.js';
+import { clearIncoming, receive } from './incoming.js';
 import { StoreFile } from './store-file.js';
+import { TakenFile } from './taken-file.js';
 
 const identity = { issuer: 'https://sign-in.example', subject: 'bea', email: 'bea@sample.example', emailVerified: true, name: 'Bea' };
 const bea: Actor = { ...identity, personId: randomUUID(), organisationId: randomUUID(), organisationKind: 'agency', roles: ['buyer'] };
@@ -36,9 +35,7 @@ describe('the sweep of contents', () => {
     folder = await mkdtemp(join(tmpdir(), 'sweep-'));
     store = new FolderStore(folder);
     await clearIncoming(store.incoming);
-    const settings = serviceSettings.pick({ FILE_MAX_BYTES: true }).parse({});
-    const service = new Service({ service: 'notes', settings: () => settings as never, entities: [], subscriptions: {} as never });
-    storeFile = new StoreFile(service, store, new FileScanner(undefined), transactions);
+    storeFile = new StoreFile(store, new FileScanner(undefined), transactions);
     sweep = new FileSweep(new Schedule(), store, transactions);
   });
   afterEach(async () => {
@@ -47,7 +44,8 @@ describe('the sweep of contents', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const save = (words: string): ReturnType<StoreFile['execute']> => storeFile.execute(bea, 'a.txt', Readable.from([Buffer.from(words)]));
+  const save = async (words: string): ReturnType<StoreFile['execute']> =>
+    storeFile.execute(bea, 'a.txt', new TakenFile(await receive(Readable.from([Buffer.from(words)]), store.incoming, 100)));
   const age = async (sha256: string): Promise<void> => {
     const before = new Date(Date.now() - 25 * 3_600_000);
     await utimes(join(folder, sha256.slice(0, 2), sha256), before, before);

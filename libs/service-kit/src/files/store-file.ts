@@ -1,16 +1,14 @@
-import { rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Transactions } from '../database/transactions.js';
-import { Service } from '../options.js';
 import { RuleBroken } from '../rule-broken.js';
 import { fileKind } from './file-kinds.js';
 import { cleanName, type FileKind } from './file-names.rules.js';
 import { FileScanner } from './file-scanner.js';
 import { FileStore } from './file-store.js';
-import { receive, type Received } from './incoming.js';
+import type { Received } from './incoming.js';
 import { contentLock, FILE_COLUMNS, type StoredFile } from './stored-file.js';
+import { TakenFile } from './taken-file.js';
 
 const INSERT = `insert into file (sha256, name, media_type, bytes) values ($1, $2, $3, $4) returning ${FILE_COLUMNS}`;
 
@@ -18,27 +16,21 @@ const INSERT = `insert into file (sha256, name, media_type, bytes) values ($1, $
 @Injectable()
 export class StoreFile {
   constructor(
-    private readonly service: Service,
     private readonly store: FileStore,
     private readonly scanner: FileScanner,
     private readonly transactions: Transactions,
   ) {}
 
   /**
-   * The content is the body of a route with StreamsAnyBody. Throws `request.media-type`, `file.empty`, `file.too-large`, `file.type`,
-   * `file.infected`, `file.scanner-away` and `file.store-away`; then nothing is kept.
+   * The file is the body of a route with StreamsAnyBody. Throws `request.media-type`, `file.empty`, `file.type`, `file.infected`,
+   * `file.scanner-away` and `file.store-away`; then nothing is kept.
    */
-  async execute(actor: Actor, name: string, content: Readable | undefined): Promise<StoredFile> {
-    if (content === undefined) throw new RuleBroken('file.empty');
-    if (!(content instanceof Readable)) throw new RuleBroken('request.media-type');
-    const received = await receive(content, this.store.incoming, this.service.settings.FILE_MAX_BYTES);
-    try {
-      const kind = await fileKind(received.path, name);
-      await this.scanner.scan(received.path);
-      return await this.keep(actor, cleanName(name, kind), kind, received);
-    } finally {
-      await rm(received.path, { force: true });
-    }
+  async execute(actor: Actor, name: string, file: TakenFile | undefined): Promise<StoredFile> {
+    if (file === undefined) throw new RuleBroken('file.empty');
+    if (!(file instanceof TakenFile)) throw new RuleBroken('request.media-type');
+    const kind = await fileKind(file.path, name);
+    await this.scanner.scan(file.path);
+    return this.keep(actor, cleanName(name, kind), kind, file);
   }
 
   // Content before row: a row that is committed has its content. A content whose row is not is swept later, and the lock keeps the sweep away.

@@ -6,6 +6,7 @@ import type { SignedRequest } from '../access/access.js';
 import type { Caller } from '../access/actor.js';
 import type { Tx } from '../database/transaction.js';
 import { Transactions } from '../database/transactions.js';
+import { TakenFile } from '../files/taken-file.js';
 import { RuleBroken } from '../rule-broken.js';
 import { CHANGES_NOTHING } from './changes-nothing.js';
 import { StreamedBody } from './streamed-body.js';
@@ -83,6 +84,7 @@ async function replay(stored: StoredAnswer, request: SignedRequest, reply: Fasti
 }
 
 async function bodyHash({ body }: SignedRequest): Promise<Buffer> {
+  if (body instanceof TakenFile) return Buffer.from(body.sha256, 'hex');
   return body instanceof StreamedBody ? body.digest() : hash('sha256', JSON.stringify(body ?? null), 'buffer');
 }
 

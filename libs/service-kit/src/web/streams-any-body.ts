@@ -4,7 +4,7 @@ import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { StreamingConfig } from './streamed-body.js';
 
 /**
- * The route takes a file of whatever kind as its whole body, and its handler gets a stream: `@Body() content: Readable | undefined`, undefined
+ * The route takes a file of whatever kind as its whole body, and its handler gets it whole: `@Body() file: TakenFile | undefined`, undefined
  * where the body is empty. JSON is parsed as ever, and is no file.
  */
 export function StreamsAnyBody(): MethodDecorator {

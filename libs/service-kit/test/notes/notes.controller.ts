@@ -16,6 +16,7 @@ import {
   ServeFile,
   StoreFile,
   StreamsAnyBody,
+  type TakenFile,
 } from '../../src/index.js';
 import { WriteNote } from './write-note.js';
 
@@ -81,9 +82,9 @@ export class NotesController {
   async attach(
     @CurrentActor() actor: Actor,
     @Query('name', { schema: z.string().min(1).max(500) }) name: string,
-    @Body() content: Readable | undefined,
+    @Body() file: TakenFile | undefined,
   ): Promise<unknown> {
-    return this.storeFile.execute(actor, name, content);
+    return this.storeFile.execute(actor, name, file);
   }
 
   @Get('attachments/:fileId')
