@@ -80,8 +80,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function expectNoSidewaysScrolling(page: Page, name: string, look?: () => Promise<unknown>): Promise<void> {
   const wide = page.viewportSize();
   await page.setViewportSize(phone);
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect.soft(beyond, `${name} scrolls sideways on a phone`).toBeLessThanOrEqual(0);
+  const beyond = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  // A drawing takes its new width a moment after the page does.
+  await expect.soft.poll(beyond, { message: `${name} scrolls sideways on a phone`, timeout: 3_000 }).toBeLessThanOrEqual(0);
   await look?.();
   if (wide !== null) await page.setViewportSize(wide);
 }

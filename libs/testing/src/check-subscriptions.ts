@@ -31,8 +31,11 @@ export async function checkSubscriptions(check: SubscriptionsCheck): Promise<str
     for (const contract of allEvents.filter(({ topic }) => topics.includes(topic))) {
       const record = events.next(contract);
       const once = await settled(check, [await events.send(record)]);
-      const twice = await settled(check, [await events.send(record)]);
-      if (handled.includes(typeOf(contract))) findings.push(...judge(typeOf(contract), before, once, twice));
+      let twice = await settled(check, [await events.send(record)]);
+      // A worker of the service may have moved something of its own just then. It does so once, a repetition that is taken anew each time.
+      const seen = twice;
+      if (twice !== once) twice = await settled(check, [await events.send(record)]);
+      if (handled.includes(typeOf(contract))) findings.push(...judge(typeOf(contract), { before, once, seen, twice }));
       before = twice;
     }
   } finally {
@@ -41,10 +44,10 @@ export async function checkSubscriptions(check: SubscriptionsCheck): Promise<str
   return [...findings, ...(await leftOver(check.workerUrl))];
 }
 
-function judge(type: string, before: string, once: string, twice: string): string[] {
+function judge(type: string, { before, once, seen, twice }: { before: string; once: string; seen: string; twice: string }): string[] {
   return [
     ...(once === before ? [`${type} changed nothing when it was handled`] : []),
-    ...(twice === once ? [] : [`${type} changed something again when it came a second time`]),
+    ...(twice === seen ? [] : [`${type} changed something again when it came a second time`]),
   ];
 }
 
