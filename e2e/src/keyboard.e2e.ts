@@ -54,6 +54,8 @@ async function expectWalkable(page: Page, name: string): Promise<void> {
 
 async function arriveAndWalk(page: Page): ReturnType<typeof walk> {
   await arrived(page);
+  // Parts of a page that are fetched once the rest stands.
+  await page.waitForLoadState('networkidle').catch(() => undefined);
   return walk(page);
 }
 
