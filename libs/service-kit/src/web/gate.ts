@@ -17,12 +17,12 @@ const WAIT_MS = 10_000;
  */
 export const Gate = (parameter: string): MethodDecorator => SetMetadata(GATE, parameter);
 
-/** The lane of all uploads. It is no row's: those are ids. */
-const UPLOADS = 'uploads';
+/** The lane of all bodies that are read inside a transaction. It is no row's: those are ids. */
+const STREAMS = 'streams';
 
 /**
- * Stands before Idempotency, which opens the transaction. Uploads have a gate of their own, whatever they are for: a transaction lasts as long as
- * the body comes, and over slow lines a few would have all connections. Answers 503 `service.busy` where too many wait.
+ * Stands before Idempotency, which opens the transaction. What is read inside it, as a list of districts is, has a gate of its own, whatever it is
+ * for: the transaction lasts as long as the body comes, and over slow lines a few would have all connections. A file has been taken in by then. Answers 503 `service.busy` where too many wait.
  */
 @Injectable()
 export class Gates implements NestInterceptor {
@@ -36,7 +36,7 @@ export class Gates implements NestInterceptor {
     const { body, params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: Record<string, string> }>>();
     const parameter = Reflect.getMetadata(GATE, context.getHandler()) as string | undefined;
     const row = parameter === undefined ? [] : [(params[parameter] ?? '').toLowerCase()];
-    return this.through([...(body instanceof StreamedBody ? [UPLOADS] : []), ...row], next);
+    return this.through([...(body instanceof StreamedBody ? [STREAMS] : []), ...row], next);
   }
 
   private through([lane, ...further]: readonly string[], next: CallHandler): Observable<unknown> {
