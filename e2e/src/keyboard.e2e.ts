@@ -109,7 +109,9 @@ test('a filter is set and taken away again without losing the place', async ({ b
   await page.keyboard.press('Escape');
   await expect(filter).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem').nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(filter).toBeFocused();
   const chip = page.getByRole('button', { name: /^Remove filter/ });
